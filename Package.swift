@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The house settings: Swift 6 mode, explicit existentials and imports, and no warnings.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A product that is fetched and built only with the `Server` trait.
+func server(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["Server"]))
+}
+
+let package = Package(
+  name: "countersign",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "countersign", targets: ["countersign"]),
+    .library(name: "CountersignSettings", targets: ["CountersignSettings"]),
+    .library(name: "CountersignServer", targets: ["CountersignServer"]),
+  ],
+  traits: [
+    .trait(
+      name: "Server",
+      description: "The embedded server and the prober. Off, Hummingbird is neither fetched nor built."),
+    .default(enabledTraits: ["Server"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    .target(name: "CountersignSource", dependencies: ["CLibYAML"], swiftSettings: house),
+    .target(name: "CountersignSettings", swiftSettings: house),
+    .target(name: "CountersignBrowser", dependencies: ["CLibPSL"], swiftSettings: house),
+    .target(name: "CountersignKeys", dependencies: ["CLibCrypto"], swiftSettings: house),
+    .target(
+      name: "CountersignProfile",
+      dependencies: ["CountersignSource", "CountersignSettings", "CountersignBrowser"],
+      swiftSettings: house),
+    .target(
+      name: "CountersignRules",
+      dependencies: [
+        "CountersignProfile", "CountersignSource", "CountersignSettings", "CountersignBrowser",
+      ], swiftSettings: house),
+    .target(
+      name: "CountersignTargets",
+      dependencies: [
+        "CountersignSettings", "CountersignKeys",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ], swiftSettings: house),
+    .target(
+      name: "CountersignServer",
+      dependencies: [
+        "CountersignSettings", "CountersignKeys",
+        server("Hummingbird", "hummingbird"),
+        server("HummingbirdTLS", "hummingbird"),
+        server("JWTKit", "jwt-kit"),
+        server("GRDB", "GRDB.swift"),
+        server("Logging", "swift-log"),
+        server("HTTPTypes", "swift-http-types"),
+        server("NIOCore", "swift-nio"),
+        server("NIOPosix", "swift-nio"),
+        server("NIOSSL", "swift-nio-ssl"),
+        server("ServiceLifecycle", "swift-service-lifecycle"),
+      ], swiftSettings: house),
+    .target(
+      name: "CountersignWire",
+      dependencies: [
+        "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "CountersignBrowser",
+        server("NIOCore", "swift-nio"),
+        server("NIOPosix", "swift-nio"),
+        server("NIOSSL", "swift-nio-ssl"),
+      ], swiftSettings: house),
+    .target(
+      name: "CountersignLab",
+      dependencies: [
+        "CountersignServer", "CountersignKeys", "CountersignSettings",
+        server("Logging", "swift-log"),
+      ], swiftSettings: house),
+    .executableTarget(
+      name: "countersign",
+      dependencies: [
+        "CountersignSource", "CountersignProfile", "CountersignRules", "CountersignTargets",
+        "CountersignServer", "CountersignWire", "CountersignLab", "CountersignSettings",
+        "CountersignKeys", "CountersignBrowser",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        server("Logging", "swift-log"),
+        server("ServiceLifecycle", "swift-service-lifecycle"),
+      ], swiftSettings: house),
+  ]
+)

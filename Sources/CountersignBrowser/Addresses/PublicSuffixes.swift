@@ -1,0 +1,50 @@
+private import CLibPSL
+
+/// The Public Suffix List that libpsl was built with, its ICANN and its private section.
+///
+/// A name that no rule matches has its last label as suffix (the default rule `*`).
+package enum PublicSuffixes {
+  /// The day the list was made, in seconds since 1970; nil when the library carries no list.
+  package static var listTime: Int? {
+    let time = Int(psl_builtin_file_time())
+    return time > 0 ? time : nil
+  }
+
+  /// Whether `host` is a public suffix: nobody owns it as a whole. An IP address never is.
+  ///
+  /// `host` is in lower case and ASCII; one trailing dot is looked past.
+  package static func isPublicSuffix(_ host: String) -> Bool {
+    guard let name = lookupName(host), !isAddress(name) else { return false }
+    return psl_is_public_suffix(psl_builtin(), name) != 0
+  }
+
+  /// The public suffix plus one label; nil for an IP address and for a public suffix.
+  ///
+  /// `host` is in lower case and ASCII; a trailing dot is kept.
+  package static func registrableDomain(of host: String) -> String? {
+    guard let name = lookupName(host), !isAddress(name) else { return nil }
+    guard let domain = registrable(name) else { return nil }
+    return name.utf8.count == host.utf8.count ? domain : domain + "."
+  }
+
+  private static func registrable(_ name: String) -> String? {
+    name.withCString { start in
+      psl_registrable_domain(psl_builtin(), start).map { String(cString: $0) }
+    }
+  }
+
+  /// The name without its trailing dot; nil for what libpsl has no answer to.
+  private static func lookupName(_ host: String) -> String? {
+    let name = host.utf8.last == UInt8(ascii: ".") ? String(host.dropLast()) : host
+    guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
+    return name
+  }
+
+  private static func isAddress(_ name: String) -> Bool {
+    guard let last = name.utf8.last, ASCII.isHex(last) || last == UInt8(ascii: "]") else {
+      return false
+    }
+    guard let kind = try? Host.kind(of: name) else { return false }
+    return kind != .name
+  }
+}

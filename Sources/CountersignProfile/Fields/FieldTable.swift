@@ -1,0 +1,49 @@
+/// All fields of the profile language, in the order of the reference.
+package enum FieldTable {
+  /// The fields; a field's number is its index here.
+  package static let all: [Field] =
+    HeaderFields.all + SiteFields.all + RouteFields.all + CookieFields.all + TokenFields.all
+    + KeyFields.all + CORSFields.all + CSRFFields.all + TransportFields.all + ThrottleFields.all
+    + SessionFields.all + ServerFields.all + ClientFields.all + LintFields.all
+
+  /// The number of the field with this path; nil when there is none.
+  package static func number(of path: String) -> Int? { numbers[path] }
+
+  /// The keys that a profile may have, as a tree.
+  static let keys = KeyNode(all.enumerated().map { (parts(of: $1.path)[...], $0) })
+
+  static func parts(of path: String) -> [Substring] { path.split(separator: ".") }
+
+  /// Where fields live whose last key is this; for "is it indented too little?".
+  static func paths(endingIn key: String) -> [String] {
+    all.map(\.path).filter { $0.hasSuffix("." + key) }
+  }
+
+  private static let numbers = Dictionary(
+    uniqueKeysWithValues: all.enumerated().map { ($1.path, $0) })
+}
+
+/// A key that a profile may have, with the keys below it.
+struct KeyNode: Sendable {
+  /// The field that the key sets; nil for the key of a section.
+  let field: Int?
+  let children: [String: KeyNode]
+  /// The keys below in the order of the reference.
+  let names: [String]
+  /// The numbers of all fields at and below the key.
+  let fields: [Int]
+
+  init(_ entries: [(path: ArraySlice<Substring>, field: Int)]) {
+    field = entries.first { $0.path.isEmpty }?.field
+    fields = entries.map(\.field)
+    var names: [String] = []
+    var groups: [String: [(path: ArraySlice<Substring>, field: Int)]] = [:]
+    for entry in entries {
+      guard let key = entry.path.first.map(String.init) else { continue }
+      if groups[key] == nil { names.append(key) }
+      groups[key, default: []].append((entry.path.dropFirst(), entry.field))
+    }
+    self.names = names
+    children = groups.mapValues(KeyNode.init)
+  }
+}

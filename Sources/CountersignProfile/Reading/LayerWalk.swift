@@ -1,0 +1,122 @@
+internal import CountersignSource
+
+/// One pass over a layer: which fields it writes, and what it says that no profile says.
+struct LayerWalk {
+  let number: Int
+  let tree: YAMLTree
+  var slots: [Slot?]
+  var diagnostics: [Diagnostic] = []
+  /// Scalars that look like key material, wherever they stand.
+  var inlineSecrets: [Place] = []
+
+  /// - Parameters:
+  ///   - number: The layer's number; 0 is the profile itself and wins over higher ones.
+  ///   - slots: What stronger layers write.
+  init(_ number: Int, _ tree: YAMLTree, slots: [Slot?]) {
+    self.number = number
+    self.tree = tree
+    self.slots = slots
+  }
+
+  mutating func run() {
+    guard tree.kind(tree.root) == .map else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "value-invalid", "a profile is a map of settings", at: tree.place(tree.root)))
+      return
+    }
+    walk(tree.root, FieldTable.keys, path: "")
+  }
+
+  private mutating func walk(_ map: YAMLTree.Node, _ keys: KeyNode, path: String) {
+    for entry in tree.entries(of: map) {
+      let key = tree.text(entry.key)
+      guard let known = keys.children[key] else {
+        reportUnknown(entry.key, among: keys, path: path)
+        continue
+      }
+      if let field = known.field {
+        write(field, entry)
+      } else {
+        descend(entry, known, path: path.isEmpty ? key : "\(path).\(key)")
+      }
+    }
+  }
+
+  private mutating func descend(_ entry: YAMLTree.Entry, _ known: KeyNode, path: String) {
+    if tree.kind(entry.value) == .map {
+      walk(entry.value, known, path: path)
+    } else if ValueReading.isNull(tree, entry.value) {
+      for field in known.fields where slots[field] == nil {
+        slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: true)
+      }
+    } else {
+      let found = tree.kind(entry.value) == .list ? "a list" : "one value"
+      diagnostics.append(
+        Diagnostic(
+          .error, "value-invalid", "`\(path)` is a section with settings of its own; this is \(found)",
+          at: tree.place(entry.value),
+          help: "its settings are \(known.names.map { "`\($0)`" }.joined(separator: ", "))"))
+    }
+  }
+
+  private mutating func write(_ field: Int, _ entry: YAMLTree.Entry) {
+    collectKeyMaterial(entry.value)
+    guard slots[field] == nil else { return }
+    let isReset = ValueReading.isNull(tree, entry.value) && !FieldTable.all[field].allowsNull
+    slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: isReset)
+  }
+
+  private mutating func collectKeyMaterial(_ node: YAMLTree.Node) {
+    switch tree.kind(node) {
+    case .scalar:
+      if KeyMaterial.isLikely(tree.text(node)) { inlineSecrets.append(tree.place(node)) }
+    case .list: for item in tree.items(of: node) { collectKeyMaterial(item) }
+    case .map: for entry in tree.entries(of: node) { collectKeyMaterial(entry.value) }
+    }
+  }
+
+  private mutating func reportUnknown(_ node: YAMLTree.Node, among keys: KeyNode, path: String) {
+    let key = tree.text(node)
+    let guess = Suggestion.nearest(to: key, among: keys.names)
+    let elsewhere = FieldTable.paths(endingIn: key)
+    let help: String =
+      if let guess {
+        "did you mean `\(guess)`?"
+      } else if let home = elsewhere.first {
+        "known as `\(home)`; is it indented too little or too much?"
+      } else {
+        "known here: \(keys.names.map { "`\($0)`" }.joined(separator: ", "))"
+      }
+    let place = tree.place(node)
+    let fix = guess.map {
+      Fix(edits: [Edit(place: place, replacement: $0)], safety: .unsafe, title: "write `\($0)`")
+    }
+    let subject = path.isEmpty ? "a profile" : "`\(path)`"
+    diagnostics.append(
+      Diagnostic(
+        .error, "field-unknown", "\(subject) has no setting `\(key)`", at: place,
+        notes: Self.isWordOfOldYAML(key) ? ["this key is not text in YAML 1.1"] : [], help: help,
+        fix: fix))
+  }
+
+  private static func isWordOfOldYAML(_ key: String) -> Bool {
+    ["y", "n", "yes", "no", "on", "off", "true", "false"].contains(key.lowercased())
+      || Int(key) != nil || CalendarDate(key) != nil
+  }
+}
+
+/// Text that is a key and not the name of one.
+enum KeyMaterial {
+  /// Whether the text is a PEM private key or begins as well-known access keys do.
+  static func isLikely(_ text: String) -> Bool {
+    guard text.utf8.count >= 16 else { return false }
+    if text.hasPrefix("-----BEGIN") { return text.prefix(64).contains("PRIVATE KEY") }
+    return prefixes.contains { text.hasPrefix($0) }
+  }
+
+  private static let prefixes = [
+    "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_",
+    "rk_live_", "AIza", "eyJhbGciOi", "django-insecure-",
+  ]
+}

@@ -1,0 +1,94 @@
+package import CountersignSource
+
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
+/// How profiles are fetched: from disk, or from texts at hand.
+package struct ProfileFiles: Sendable {
+  /// The text at a path.
+  package var read: @Sendable (String) throws(SourceFileError) -> SourceText
+
+  /// The path with all links resolved; nil when there is nothing.
+  package var realPath: @Sendable (String) -> String?
+
+  /// The directory that base profiles must stay inside; nil takes the profile's project.
+  package var root: String?
+
+  /// Files on disk.
+  ///
+  /// - Parameters:
+  ///   - limit: The largest file in bytes.
+  ///   - root: The directory that base profiles must stay inside; nil takes the nearest directory
+  ///     above the profile that holds `.git`, or else the profile's own.
+  package static func disk(limit: Int, root: String? = nil) -> ProfileFiles {
+    ProfileFiles(
+      read: { path throws(SourceFileError) in
+        try SourceFile.read(path, named: path, limit: limit)
+      },
+      realPath: { path in
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+      },
+      root: root)
+  }
+
+  /// Texts by path; a path that is not among them is missing.
+  package static func texts(_ texts: [String: String]) -> ProfileFiles {
+    ProfileFiles(
+      read: { path throws(SourceFileError) in
+        guard let text = texts[path] else { throw .missing }
+        return SourceText(name: path, text: text)
+      },
+      realPath: { texts[$0] == nil ? nil : $0 },
+      root: "")
+  }
+
+  /// The directory that `profile`'s bases must stay inside, with links resolved and without a
+  /// trailing slash; nil when the profile is not there.
+  func root(for profile: String) -> String? {
+    if let root { return root.isEmpty ? "" : realPath(root) }
+    guard let file = realPath(profile) else { return nil }
+    let home = FilePath.directory(of: file)
+    var directory = home
+    while !directory.isEmpty {
+      if realPath(directory + "/.git") != nil { return directory }
+      directory = FilePath.directory(of: directory)
+    }
+    return home
+  }
+}
+
+/// Paths as text, with `/` between their parts.
+package enum FilePath {
+  /// The path without its last part; empty when there is only one.
+  package static func directory(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// The last part.
+  package static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
+  package static func join(_ file: String, _ relative: String) -> String {
+    if relative.hasPrefix("/") { return relative }
+    let directory = directory(of: file)
+    var parts = directory.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    for part in relative.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != "..", !last.isEmpty {
+        parts.removeLast()
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,51 @@
+package import CountersignSource
+
+/// Reads profiles: the file, what it extends, every value, every default.
+package struct ProfileReader: Sendable {
+  private let files: ProfileFiles
+  private let limits: YAMLLimits
+
+  /// Creates a reader of `files`.
+  package init(files: ProfileFiles, limits: YAMLLimits = YAMLLimits()) {
+    self.files = files
+    self.limits = limits
+  }
+
+  /// What came of reading a profile.
+  package struct Outcome: Sendable {
+    /// Nil when the profile cannot be judged: then the diagnostics say why.
+    package var profile: Profile?
+
+    /// What was wrong with the text, in the order of files and lines.
+    package var diagnostics: [Diagnostic]
+  }
+
+  /// Reads the profile at `path`.
+  ///
+  /// - Throws: What keeps the file itself from being read; a base that cannot be read is a
+  ///   diagnostic.
+  package func read(_ path: String) throws(SourceFileError) -> Outcome {
+    read(try files.read(path), path: path)
+  }
+
+  /// Reads a text as the profile at `path`, from which its bases are found.
+  package func read(_ source: SourceText, path: String) -> Outcome {
+    var gathering = LayerGathering(files: files, limits: limits, profile: path)
+    gathering.gather(source, path: path)
+    guard gathering.isComplete else {
+      return Outcome(profile: nil, diagnostics: Self.ordered(gathering.diagnostics))
+    }
+    var builder = ProfileBuilder(layers: gathering.layers)
+    let profile = builder.build()
+    return Outcome(
+      profile: profile,
+      diagnostics: Self.ordered(gathering.diagnostics + builder.diagnostics))
+  }
+
+  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted {
+      ($0.place.source.name, $0.place.range.lower, $0.slug)
+        < ($1.place.source.name, $1.place.range.lower, $1.slug)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import CountersignSettings
+internal import CountersignSource
+
+extension ValueType where Value == Duration {
+  /// A number with a unit, such as `15m`, up to `limit`.
+  static func duration(upTo limit: String = "3650d") -> ValueType {
+    ValueType(
+      name: "duration", wants: "a duration such as `90s`, `15m`, `1h30m` or `7d`",
+      schema: .members([
+        "type": .string("string"),
+        "pattern": .string("^(?=.)([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$"),
+      ]),
+      read: { $0.duration(upTo: limit) }, spell: { $0.spelling })
+  }
+}
+
+extension Duration {
+  /// The profile spelling, in whole seconds.
+  package var spelling: String { WholeSeconds(seconds: components.seconds).description }
+}
+
+extension ValueReading {
+  mutating func duration(upTo limit: String) -> Duration? {
+    guard let text = scalar(wants: "a duration such as `15m`") else { return nil }
+    if let length = WholeSeconds(text) {
+      guard length.seconds <= WholeSeconds(limit)?.seconds ?? .max else {
+        report(.error, "value-invalid", "`\(name)` is at most \(limit), found `\(text)`")
+        return nil
+      }
+      return .seconds(length.seconds)
+    }
+    reportUnreadable(text)
+    return nil
+  }
+
+  private mutating func reportUnreadable(_ text: String) {
+    let digits = Set("0123456789")
+    if !text.isEmpty, text.allSatisfy(digits.contains) {
+      report(
+        .error, "duration-unitless", "`\(text)` has no unit",
+        help: "write the unit: `\(text)s`, `\(text)m`, `\(text)h` or `\(text)d`")
+    } else if let seconds = Self.sexagesimal(text) {
+      let meant = WholeSeconds(seconds: seconds)
+      report(
+        .error, "duration-unitless",
+        "`\(text)` is \(seconds) in YAML 1.1 and text in YAML 1.2",
+        help: "write `\(meant)` for \(seconds) seconds")
+    } else {
+      report(
+        .error, "value-invalid",
+        "`\(name)` must be a duration such as `90s`, `15m`, `1h30m` or `7d`, found `\(text)`",
+        help: "units are w, d, h, m and s, largest first, without spaces")
+    }
+  }
+
+  /// The value of a base-60 number of YAML 1.1, such as 900 for `15:00`; nil for other texts.
+  private static func sexagesimal(_ text: String) -> Int64? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.count <= 4 else { return nil }
+    var value: Int64 = 0
+    for part in parts {
+      guard let digit = Int64(part), (0..<100_000).contains(digit) else { return nil }
+      value = value * 60 + digit
+    }
+    return value
+  }
+}

@@ -1,0 +1,80 @@
+internal import CountersignSource
+
+extension ValueType {
+  /// A list of such values.
+  static func list<Element>(_ type: ValueType<Element>) -> ValueType where Value == [Element] {
+    let splitsAtCommas = type.name != "text"
+    return ValueType(
+      name: "list of \(type.name)", wants: "a list",
+      schema: .members(["type": .string("array"), "items": type.schema]),
+      read: { $0.list(of: type, splitsAtCommas: splitsAtCommas) },
+      spell: { YAMLSpelling.list($0.map(type.spell)) })
+  }
+
+  /// One such value, a list of them, or `null` for none.
+  static func oneOrList<Element>(
+    _ type: ValueType<Element>
+  ) -> ValueType where Value == [Element] {
+    let items: ValueType<[Element]> = .list(type)
+    return ValueType(
+      name: "\(type.name), list of \(type.name) or null", wants: "\(type.wants), or a list",
+      schema: .members([
+        "anyOf": .array([type.schema, items.schema, .members(["type": .string("null")])])
+      ]),
+      allowsNull: true,
+      read: { reading in
+        if ValueReading.isNull(reading.tree, reading.node) { return [] }
+        if reading.tree.kind(reading.node) == .list { return items.read(&reading) }
+        return type.read(&reading).map { [$0] }
+      },
+      spell: { values in
+        guard let first = values.first else { return "null" }
+        return values.count == 1 ? type.spell(first) : items.spell(values)
+      })
+  }
+}
+
+extension ValueReading {
+  fileprivate mutating func list<Element>(
+    of type: ValueType<Element>, splitsAtCommas: Bool
+  ) -> [Element]? {
+    guard tree.kind(node) == .list else {
+      reportNoList(splitsAtCommas: splitsAtCommas)
+      return nil
+    }
+    var elements: [Element] = []
+    var isWhole = true
+    for item in tree.items(of: node) {
+      var reading = inner(item)
+      if ValueReading.isNull(tree, item), !type.allowsNull {
+        reading.report(.error, "value-invalid", "an entry of `\(name)` is empty")
+        isWhole = false
+      } else if let element = type.read(&reading) {
+        elements.append(element)
+      } else {
+        isWhole = false
+      }
+      absorb(reading)
+    }
+    return isWhole ? elements : nil
+  }
+
+  private mutating func reportNoList(splitsAtCommas: Bool) {
+    guard tree.kind(node) == .scalar else {
+      report(.error, "value-invalid", "`\(name)` must be a list; this is a map")
+      return
+    }
+    let text = tree.text(node)
+    if splitsAtCommas, text.contains(",") {
+      let parts = text.split(separator: ",").map { String($0).trimmingSpaces() }
+      report(
+        .error, "value-invalid", "`\(name)` is a list; a comma does not make one",
+        help: "write `[a, b]`", replacement: YAMLSpelling.list(parts.map(YAMLSpelling.scalar)))
+    } else {
+      report(
+        .error, "value-invalid", "`\(name)` must be a list; this is one value",
+        help: "put it in brackets",
+        replacement: place.isMultiline ? nil : "[\(YAMLSpelling.scalar(text))]")
+    }
+  }
+}

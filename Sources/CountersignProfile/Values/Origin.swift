@@ -1,0 +1,75 @@
+private import CountersignBrowser
+internal import CountersignSource
+
+extension ValueType where Value == String {
+  /// A serialized origin (RFC 6454 6.2): scheme, host and a port that is not the default.
+  ///
+  /// - Parameter slug: What a malformed one is reported as.
+  static func origin(malformed slug: String = "value-invalid") -> ValueType {
+    text(
+      "origin", wants: "an origin such as `https://app.example.com`",
+      pattern: "^https?://[^/?#@\\s]+$"
+    ) { OriginText.refusal(of: $0, slug: slug) }
+  }
+
+  /// An origin, or `https://*.host` for all subdomains of a host.
+  static func originOrSubdomains(malformed slug: String = "value-invalid") -> ValueType {
+    text(
+      "origin, or `https://*.host`", wants: "an origin such as `https://app.example.com`",
+      pattern: "^https?://[^/?#@\\s]+$"
+    ) { text in
+      guard let star = text.range(of: "://*.") else {
+        return OriginText.refusal(of: text, slug: slug)
+      }
+      let parent = text[..<star.lowerBound] + "://" + text[star.upperBound...]
+      return OriginText.refusal(of: String(parent), slug: slug)
+    }
+  }
+}
+
+/// What is wrong with a text that should be an origin.
+enum OriginText {
+  static func refusal(of text: String, slug: String) -> TextRefusal? {
+    if text.contains(",") || text.split(separator: " ").count > 1 {
+      return TextRefusal(
+        "is one origin; several are a list, found `\(text)`", slug: slug,
+        help: "write one origin an entry")
+    }
+    do {
+      guard try Origin(parsing: text) != .opaque else {
+        return TextRefusal("is the opaque origin `null`, which belongs to nobody", slug: slug)
+      }
+      return nil
+    } catch {
+      return TextRefusal(
+        "is no origin: \(error), found `\(text)`", slug: slug,
+        help: "an origin is scheme, host and port, as in `https://app.example.com`",
+        replacement: repaired(text))
+    }
+  }
+
+  /// The origin that is plainly meant: without trailing slash, default port and capitals.
+  private static func repaired(_ text: String) -> String? {
+    var text = text.lowercased()
+    while text.hasSuffix("/"), !text.hasSuffix("://") { text.removeLast() }
+    for (scheme, port) in [("https://", ":443"), ("http://", ":80")]
+    where text.hasPrefix(scheme) && text.hasSuffix(port) {
+      text.removeLast(port.count)
+    }
+    return (try? Origin(parsing: text)) == nil ? nil : text
+  }
+}
+
+extension String {
+  /// Where `needle` stands first; nil when it does not.
+  func range(of needle: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(needle) {
+        return start..<index(start, offsetBy: needle.count)
+      }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

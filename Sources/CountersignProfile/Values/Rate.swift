@@ -1,0 +1,45 @@
+internal import CountersignSettings
+internal import CountersignSource
+
+extension ValueType where Value == AuthSettings.Rate {
+  /// A count and a stretch of time, such as `5/minute` or `20/15m`.
+  static let rate = ValueType(
+    name: "rate", wants: "a rate such as `5/minute`",
+    schema: .members([
+      "type": .string("string"),
+      "pattern": .string(
+        "^[1-9][0-9]*/(s|sec|second|m|min|minute|h|hour|d|day|([0-9]+[wdhms])+)$"),
+    ]),
+    read: { $0.rate() }, spell: { $0.description })
+}
+
+extension ValueReading {
+  fileprivate mutating func rate() -> AuthSettings.Rate? {
+    guard let text = scalar(wants: "a rate such as `5/minute`") else { return nil }
+    if let rate = Self.rate(text) { return rate }
+    let compact = String(text.filter { $0 != " " }).lowercased()
+    report(
+      .error, "throttle-rate-misread",
+      "`\(text)` is no rate: a count, a slash and second, minute, hour, day or a duration",
+      help: "other readers fail at the first request or count in another unit; write `5/minute`",
+      replacement: Self.rate(compact) == nil ? nil : compact)
+    return nil
+  }
+
+  private static func rate(_ text: String) -> AuthSettings.Rate? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let count = Int(parts[0]), count >= 1, !parts[0].hasPrefix("+") else {
+      return nil
+    }
+    let seconds: Int64? =
+      switch parts[1] {
+      case "s", "sec", "second": 1
+      case "m", "min", "minute": 60
+      case "h", "hour": 3600
+      case "d", "day": 86_400
+      default: WholeSeconds(parts[1])?.seconds
+      }
+    guard let seconds, seconds >= 1, count <= 1_000_000_000 else { return nil }
+    return AuthSettings.Rate(count: count, per: .seconds(seconds))
+  }
+}

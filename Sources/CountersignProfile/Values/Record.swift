@@ -1,0 +1,78 @@
+internal import CountersignSource
+
+/// One member of a small map inside a list.
+struct RecordMember<Record: Sendable>: Sendable {
+  let name: String
+  let isRequired: Bool
+  let schema: JSONValue
+  let read: @Sendable (inout ValueReading, inout Record) -> Bool
+  let spell: @Sendable (Record) -> String
+
+  init<Value>(
+    _ name: String, _ member: any WritableKeyPath<Record, Value> & Sendable, _ type: ValueType<Value>,
+    required: Bool = false
+  ) {
+    self.name = name
+    isRequired = required
+    schema = type.schema
+    read = { reading, record in
+      if ValueReading.isNull(reading.tree, reading.node), !type.allowsNull { return true }
+      guard let value = type.read(&reading) else { return false }
+      record[keyPath: member] = value
+      return true
+    }
+    spell = { type.spell($0[keyPath: member]) }
+  }
+}
+
+extension ValueType {
+  /// A small map with these members; `empty` has the defaults.
+  static func record(
+    _ called: String, _ empty: @escaping @Sendable () -> Value, _ members: [RecordMember<Value>]
+  ) -> ValueType {
+    let names = members.map { "`\($0.name)`" }.joined(separator: ", ")
+    return ValueType(
+      name: called, wants: "a map with \(names)",
+      schema: .members([
+        "type": .string("object"), "additionalProperties": .bool(false),
+        "required": .array(members.filter(\.isRequired).map { .string($0.name) }),
+        "properties": .object(members.map { .init($0.name, $0.schema) }),
+      ]),
+      read: { reading in reading.record(empty(), members, wants: "a map with \(names)") },
+      spell: { record in
+        "{ "
+          + members.map { "\($0.name): \($0.spell(record))" }.joined(separator: ", ") + " }"
+      })
+  }
+}
+
+extension ValueReading {
+  fileprivate mutating func record<Record>(
+    _ empty: Record, _ members: [RecordMember<Record>], wants: String
+  ) -> Record? {
+    guard tree.kind(node) == .map else {
+      report(.error, "value-invalid", "an entry of `\(name)` must be \(wants)")
+      return nil
+    }
+    var record = empty
+    var seen: Set<String> = []
+    var isWhole = true
+    for entry in tree.entries(of: node) {
+      let key = tree.text(entry.key)
+      guard let member = members.first(where: { $0.name == key }) else {
+        absorb(inner(entry.key).unknown(among: members.map(\.name)))
+        isWhole = false
+        continue
+      }
+      var reading = inner(entry.value, "." + key)
+      isWhole = member.read(&reading, &record) && isWhole
+      absorb(reading)
+      seen.insert(key)
+    }
+    for member in members where member.isRequired && !seen.contains(member.name) {
+      report(.error, "value-invalid", "an entry of `\(name)` lacks `\(member.name)`")
+      isWhole = false
+    }
+    return isWhole ? record : nil
+  }
+}

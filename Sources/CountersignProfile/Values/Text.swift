@@ -1,0 +1,76 @@
+internal import CountersignSource
+
+extension ValueType where Value == String {
+  /// Text that satisfies `accepts`, which answers what is wrong with it, or nil.
+  static func text(
+    _ called: String, wants: String, pattern: String? = nil,
+    refusal: @escaping @Sendable (String) -> TextRefusal? = { _ in nil }
+  ) -> ValueType {
+    let type = JSONValue.Member("type", .string("string"))
+    let rest = pattern.map { [JSONValue.Member("pattern", .string($0))] } ?? []
+    return ValueType(
+      name: called, wants: wants, schema: .object([type] + rest),
+      read: { $0.text(wants: wants, refusal: refusal) }, spell: { YAMLSpelling.scalar($0) })
+  }
+
+  /// Any text that is not empty.
+  static let string = text("text", wants: "text", pattern: "^.+$") {
+    $0.isEmpty ? TextRefusal("must not be empty") : nil
+  }
+}
+
+/// What is wrong with a text, and what would be right.
+struct TextRefusal: Sendable {
+  var problem: String
+  var slug = "value-invalid"
+  var severity = Severity.error
+  var help: String?
+  var replacement: String?
+  /// Whether the text is taken all the same.
+  var isTaken = false
+
+  init(
+    _ problem: String, slug: String = "value-invalid", severity: Severity = .error,
+    help: String? = nil, replacement: String? = nil, isTaken: Bool = false
+  ) {
+    self.problem = problem
+    self.slug = slug
+    self.severity = severity
+    self.help = help
+    self.replacement = replacement
+    self.isTaken = isTaken
+  }
+}
+
+extension ValueReading {
+  mutating func text(
+    wants: String, refusal: (String) -> TextRefusal?
+  ) -> String? {
+    guard let text = scalar(wants: wants) else { return nil }
+    if tree.style(node) == .plain { reportTwoReadings(text) }
+    guard let refusal = refusal(text) else { return text }
+    report(
+      refusal.severity, refusal.slug, "`\(name)` \(refusal.problem)", help: refusal.help,
+      replacement: refusal.replacement.map(YAMLSpelling.scalar))
+    return refusal.isTaken ? text : nil
+  }
+
+  /// Reports a plain scalar that YAML 1.1 readers take for something other than text.
+  private mutating func reportTwoReadings(_ text: String) {
+    let other: String? =
+      switch text.lowercased() {
+      case "y", "n", "yes", "no", "on", "off", "true", "false": "a boolean"
+      case "=", "<<": "a special word"
+      case _ where Self.looksLikeDate(text): "a date"
+      default: nil
+      }
+    guard let other else { return }
+    report(
+      .warning, "scalar-ambiguous", "`\(text)` is \(other) to YAML 1.1 readers and text here",
+      help: "quote it: \"\(text)\"", replacement: "\"\(text)\"")
+  }
+
+  private static func looksLikeDate(_ text: String) -> Bool {
+    text.utf8.count == 10 && CalendarDate(text) != nil
+  }
+}

@@ -1,0 +1,116 @@
+internal import CountersignSource
+
+/// How a value is written in a profile: what is accepted, what it means, how it is spelled.
+package struct ValueType<Value: Sendable>: Sendable {
+  /// The type's name in the reference, such as `duration`.
+  package var name: String
+
+  /// What a message says is wanted, such as ``a duration such as `15m` ``.
+  package var wants: String
+
+  /// The JSON Schema of an accepted value (draft 2020-12).
+  package var schema: JSONValue
+
+  /// Whether an explicit `null` is a value and not a reset to the default.
+  package var allowsNull = false
+
+  /// Reads the value; nil when it is refused, and then the reason has been reported.
+  let read: @Sendable (inout ValueReading) -> Value?
+
+  /// The canonical spelling in YAML.
+  package let spell: @Sendable (Value) -> String
+}
+
+/// One value of a profile while it is read.
+struct ValueReading {
+  let tree: YAMLTree
+  let node: YAMLTree.Node
+  /// The field's path, such as `cookies.access.secure`.
+  let path: String
+  var diagnostics: [Diagnostic] = []
+  /// Places where a secret stands in the open.
+  var inlineSecrets: [Place] = []
+
+  /// The field's own name, the last part of its path.
+  var name: Substring { path.split(separator: ".").last ?? "" }
+
+  var place: Place { tree.place(node) }
+
+  /// The same reading for a node inside this one.
+  func inner(_ node: YAMLTree.Node, _ suffix: String = "") -> ValueReading {
+    ValueReading(tree: tree, node: node, path: path + suffix)
+  }
+
+  /// Takes over what an inner reading reported.
+  mutating func absorb(_ inner: ValueReading) {
+    diagnostics += inner.diagnostics
+    inlineSecrets += inner.inlineSecrets
+  }
+
+  /// Reports a problem with this value.
+  mutating func report(
+    _ severity: Severity = .error, _ slug: String = "value-invalid", _ message: String,
+    help: String? = nil, replacement: String? = nil, safety: Fix.Safety = .safe
+  ) {
+    let fix = replacement.map {
+      Fix(edits: [Edit(place: place, replacement: $0)], safety: safety, title: "write `\($0)`")
+    }
+    diagnostics.append(
+      Diagnostic(severity, slug, message, at: place, help: help, fix: fix))
+  }
+
+  /// The text of a one-line scalar; nil, and reported, when the node is anything else.
+  mutating func scalar(wants: String) -> String? {
+    guard tree.kind(node) == .scalar else {
+      let found = tree.kind(node) == .list ? "a list" : "a map"
+      report("value-invalid", "`\(name)` must be \(wants); this is \(found)")
+      return nil
+    }
+    let text = tree.text(node)
+    switch tree.style(node) {
+    case .literal, .folded:
+      let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
+      report(
+        .error, "value-invalid", "a block value ends in a line break: use a one-line value",
+        replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
+      return nil
+    case .plain where place.isMultiline:
+      report("value-invalid", "the value continues on the next line, joined by a space")
+      return nil
+    default: return cleaned(text)
+    }
+  }
+
+  /// The text without invisible characters; reported when there were any.
+  private mutating func cleaned(_ text: String) -> String? {
+    let hidden = text.unicodeScalars.filter { InvisibleCharacters.contains($0) }
+    guard let first = hidden.first else { return text }
+    let clean = String(
+      String.UnicodeScalarView(text.unicodeScalars.filter { !InvisibleCharacters.contains($0) }))
+    report(
+      .error, "value-invalid",
+      "`\(InvisibleCharacters.shown(text))` contains an invisible character, \(first.name)",
+      help: "remove it", replacement: YAMLSpelling.scalar(clean))
+    return nil
+  }
+
+  private mutating func report(_ slug: String, _ message: String) {
+    report(.error, slug, message)
+  }
+
+  /// Whether the node is null: nothing, `~` or `null`, unquoted.
+  static func isNull(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
+    guard tree.kind(node) == .scalar, tree.style(node) == .plain else { return false }
+    switch tree.text(node) {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
+    }
+  }
+}
+
+extension Place {
+  /// Whether the place spans a line break.
+  var isMultiline: Bool {
+    source.bytes[range.lower..<max(range.lower, range.upper)].contains(UInt8(ascii: "\n"))
+  }
+}

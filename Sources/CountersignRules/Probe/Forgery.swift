@@ -1,0 +1,13 @@
+extension ProbeRequest {
+  /// A change that an attacker makes to a token without its key (RFC 8725 2).
+  package enum Forgery: Sendable, Hashable {
+    /// The algorithm `none` and an empty signature.
+    case unsigned
+    /// Another signature of the same length.
+    case signature
+    /// Another payload under the old signature: a later expiry.
+    case payload
+    /// This JOSE header, a JSON text, before the old payload and signature.
+    case header(String)
+  }
+}

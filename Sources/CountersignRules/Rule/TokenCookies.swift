@@ -1,0 +1,25 @@
+internal import CountersignProfile
+internal import CountersignSettings
+
+/// One of the two cookies that carry tokens.
+enum TokenCookieKind: String, Sendable, CaseIterable {
+  case access, refresh
+
+  /// The settings of the cookie.
+  func settings(in settings: AuthSettings) -> AuthSettings.TokenCookie {
+    switch self {
+    case .access: settings.cookies.access
+    case .refresh: settings.cookies.refresh
+    }
+  }
+
+  /// The path of a field of the cookie.
+  func path(_ field: String) -> String { "cookies.\(rawValue).\(field)" }
+}
+
+extension Profile {
+  /// Both token cookies with their settings.
+  var tokenCookies: [(kind: TokenCookieKind, cookie: AuthSettings.TokenCookie)] {
+    TokenCookieKind.allCases.map { ($0, $0.settings(in: settings)) }
+  }
+}

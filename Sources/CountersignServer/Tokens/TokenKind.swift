@@ -1,0 +1,5 @@
+/// What a token is for.
+enum TokenKind: String, Sendable {
+  case access
+  case refresh
+}

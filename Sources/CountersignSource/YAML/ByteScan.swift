@@ -1,0 +1,150 @@
+/// One pass over the bytes before libyaml sees them.
+///
+/// It answers whatever is a matter of bytes and not of YAML: encoding, invisible and control
+/// characters, line lengths, directives that are quadratic in libyaml.
+struct ByteScan {
+  /// Offset of the first byte after a byte-order mark.
+  private(set) var start = 0
+  /// Whether no byte is above 0x7F.
+  private(set) var isASCII = true
+  /// Whether there is a tab anywhere.
+  private(set) var hasTab = false
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let limits: YAMLLimits
+  private var lineStart = 0
+  private var firstEnding: LineEnding?
+  private var isMixed = false
+
+  private enum LineEnding { case lineFeed, carriageReturn, both }
+
+  /// Scans the bytes and logs what is wrong with them.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, log: inout DiagnosticLog) {
+    self.bytes = bytes
+    self.limits = limits
+    guard !refuseOtherEncodings(&log) else { return }
+    skipByteOrderMark(&log)
+    lineStart = start
+    refuseTagDirective(at: start, &log)
+    scan(&log)
+  }
+
+  private mutating func scan(_ log: inout DiagnosticLog) {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte &- 0x20 < 0x5F {
+        index += 1
+      } else if byte == 0x0A, isOrdinaryLine(endingAt: index) {
+        index += 1
+        lineStart = index
+      } else if byte == 0x0A || byte == 0x0D {
+        index = endLine(at: index, &log)
+      } else if byte == 0x09 {
+        hasTab = true
+        index += 1
+      } else if let next = checkCharacter(at: index, &log) {
+        index = next
+      } else {
+        return
+      }
+    }
+    checkLength(upTo: bytes.count, &log)
+  }
+
+  /// Whether a line needs no second look: short, ended as the first one, no directive after it.
+  @inline(__always)
+  private func isOrdinaryLine(endingAt index: Int) -> Bool {
+    firstEnding == .lineFeed && index - lineStart <= limits.advisedLineCharacters
+      && index + 1 < bytes.count && bytes[index + 1] != 0x25
+  }
+
+  /// Checks the line that ends at `index` and returns where the next one begins.
+  private mutating func endLine(at index: Int, _ log: inout DiagnosticLog) -> Int {
+    checkLength(upTo: index, &log)
+    let isReturn = bytes[index] == 0x0D
+    let isPair = isReturn && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+    let ending: LineEnding = isPair ? .both : isReturn ? .carriageReturn : .lineFeed
+    let next = index + (isPair ? 2 : 1)
+    if firstEnding == nil { firstEnding = ending }
+    if ending != firstEnding, !isMixed {
+      isMixed = true
+      log.advise(
+        Slug.documentHostile, "line ends are mixed: CR LF, LF or CR", index, next,
+        help: "end every line with a line feed")
+    }
+    lineStart = next
+    refuseTagDirective(at: next, &log)
+    return next
+  }
+
+  private func checkLength(upTo end: Int, _ log: inout DiagnosticLog) {
+    guard end - lineStart > limits.advisedLineCharacters else { return }
+    var characters = 0
+    for byte in bytes[lineStart..<end] where byte & 0xC0 != 0x80 { characters += 1 }
+    if characters > limits.lineCharacters {
+      log.refuseHostile(
+        "the line has \(characters) characters, more than \(limits.lineCharacters)", lineStart,
+        lineStart + 1, help: "break the line; a setting can hide beyond the screen")
+    } else if characters > limits.advisedLineCharacters {
+      log.advise(
+        Slug.documentHostile, "the line has \(characters) characters", lineStart, lineStart + 1,
+        help: "break the line; a setting can hide beyond the screen")
+    }
+  }
+
+  /// Checks a control or non-ASCII character and returns where the next one begins; nil to stop.
+  private mutating func checkCharacter(at index: Int, _ log: inout DiagnosticLog) -> Int? {
+    guard let scalar = UTF8Scalar(in: bytes, at: index) else {
+      log.refuseHostile(
+        "byte 0x\(Visible.hex(UInt32(bytes[index]), digits: 2)) at offset \(index) is not UTF-8",
+        index, index + 1, help: "save the file as UTF-8")
+      return nil
+    }
+    if scalar.length > 1 { isASCII = false }
+    let end = index + scalar.length
+    if let refusal = HostileCharacter(scalar.value) {
+      let place = log.place(index, end)
+      log.refuseHostile(
+        refusal.message, index, end, help: refusal.help,
+        fix: refusal.isRemovable ? .safe("remove the character", place, "") : nil)
+    }
+    return scalar.value == 0 ? nil : end
+  }
+
+  private mutating func skipByteOrderMark(_ log: inout DiagnosticLog) {
+    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    start = 3
+    log.advise(
+      Slug.documentHostile, "the file begins with a byte-order mark", 0, 3,
+      help: "save it as UTF-8 without the mark",
+      fix: .safe("remove the mark", log.place(0, 3), ""))
+  }
+
+  private func refuseOtherEncodings(_ log: inout DiagnosticLog) -> Bool {
+    let name: String? =
+      if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+        "UTF-32"
+      } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        "UTF-16"
+      } else if bytes.count >= 4, bytes.prefix(3).count(where: { $0 == 0 }) == 3 {
+        "UTF-32"
+      } else if bytes.count >= 2, (bytes[0] == 0) != (bytes[1] == 0) {
+        "UTF-16"
+      } else {
+        nil
+      }
+    guard let name else { return false }
+    log.refuseHostile("the file is \(name)", 0, 1, help: "save it as UTF-8")
+    return true
+  }
+
+  /// libyaml compares each `%TAG` with all before it, and profiles have no tags to abbreviate.
+  private func refuseTagDirective(at index: Int, _ log: inout DiagnosticLog) {
+    guard index < bytes.count, bytes[index] == 0x25 else { return }
+    guard bytes[index...].starts(with: "%TAG".utf8) else { return }
+    log.refuseHostile(
+      "tags are not accepted, so there is nothing to abbreviate", index, index + 4,
+      help: "delete the `%TAG` line")
+  }
+}

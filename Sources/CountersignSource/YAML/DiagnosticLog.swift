@@ -1,0 +1,67 @@
+/// What reading a document has found so far, and whether it may still be accepted.
+struct DiagnosticLog {
+  let source: SourceText
+  private let limit: Int
+  private var found: [Diagnostic] = []
+  /// Whether an error was reported after which the document has no tree.
+  private(set) var isRefused = false
+
+  init(source: SourceText, limit: Int) {
+    self.source = source
+    self.limit = max(limit, 1)
+  }
+
+  /// Everything found, in the order of the text.
+  var diagnostics: [Diagnostic] {
+    found.enumerated()
+      .sorted { ($0.element.place.range.lower, $0.offset) < ($1.element.place.range.lower, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Adds a diagnostic; when there are too many, an error takes the place of a lighter one.
+  mutating func add(_ diagnostic: Diagnostic) {
+    if found.count < limit {
+      found.append(diagnostic)
+    } else if diagnostic.severity == .error,
+      let lighter = found.lastIndex(where: { $0.severity < .error })
+    {
+      found[lighter] = diagnostic
+    }
+  }
+
+  /// Adds an error after which the document is not accepted.
+  mutating func refuse(_ diagnostic: Diagnostic) {
+    isRefused = true
+    add(diagnostic)
+  }
+
+  /// Adds an error after which the document is not accepted, in place of what was said there.
+  mutating func refuseInstead(_ diagnostic: Diagnostic) {
+    found.removeAll { $0.place == diagnostic.place }
+    refuse(diagnostic)
+  }
+
+  /// Adds a `document-hostile` error.
+  mutating func refuseHostile(
+    _ message: String, _ lower: Int, _ upper: Int, related: [Diagnostic.Related] = [],
+    help: String? = nil, fix: Fix? = nil
+  ) {
+    refuse(
+      Diagnostic(
+        .error, Slug.documentHostile, message, at: place(lower, upper), related: related,
+        help: help, fix: fix))
+  }
+
+  /// Adds advice about the document.
+  mutating func advise(
+    _ slug: String, _ message: String, _ lower: Int, _ upper: Int, help: String? = nil,
+    fix: Fix? = nil
+  ) {
+    add(Diagnostic(.advice, slug, message, at: place(lower, upper), help: help, fix: fix))
+  }
+
+  /// A stretch of the text being read.
+  func place(_ lower: Int, _ upper: Int) -> Place {
+    Place(source: source, range: SourceRange(lower: lower, upper: upper))
+  }
+}

@@ -1,0 +1,39 @@
+/// An anchor and a tag before a node, and where the node begins.
+struct NodeProperties {
+  var anchor: SourceRange?
+  var tag: SourceRange?
+  var end: Int
+
+  /// The properties written at an offset; nil when there are none, which is the rule.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at lower: Int, end limit: Int) {
+    guard lower < limit, bytes[lower] == 0x26 || bytes[lower] == 0x21 else { return nil }
+    end = lower
+    while end < limit, bytes[end] == 0x26 || bytes[end] == 0x21 {
+      let start = end
+      while end < limit, bytes[end] > 0x20, !Self.isFlowSign(bytes[end]) { end += 1 }
+      let range = SourceRange(lower: start, upper: end)
+      if bytes[start] == 0x26 { anchor = range } else { tag = range }
+      end = Self.skipBlank(bytes, from: end, to: limit)
+    }
+  }
+
+  private static func isFlowSign(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
+  }
+
+  private static func skipBlank(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int
+  ) -> Int {
+    var index = start
+    while index < limit {
+      if bytes[index] == 0x23 {
+        while index < limit, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      } else if bytes[index] <= 0x20 {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return index
+  }
+}

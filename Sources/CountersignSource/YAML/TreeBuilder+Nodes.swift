@@ -1,0 +1,110 @@
+import CLibYAML
+
+extension TreeBuilder {
+  /// Adds a node to the open list or map; false when there are too many.
+  mutating func attach(_ cell: Cell) -> Bool {
+    let index = Int32(store.cells.count)
+    store.cells.append(cell)
+    expanded += 1
+    guard let top = frames.indices.last else {
+      rootIndex = index
+      return true
+    }
+    let last = frames[top].last
+    if last < 0 {
+      store[frames[top].cell].first = index
+    } else {
+      store[last].next = index
+    }
+    frames[top].last = index
+    frames[top].count += 1
+    guard store.cells.count > limits.nodes else { return true }
+    log.refuseHostile(
+      "the document has more than \(limits.nodes) nodes", Int(cell.lower), Int(cell.upper))
+    return false
+  }
+
+  /// Opens a list or map; false when it lies too deep.
+  mutating func open(
+    _ shape: Cell.Shape, _ event: UnsafePointer<yaml_event_t>, isFlow: Bool,
+    anchor: UnsafePointer<UInt8>?
+  ) -> Bool {
+    var lower = cursor.offset(of: event.pointee.start_mark)
+    let properties = NodeProperties(bytes, at: lower, end: bytes.count)
+    lower = properties?.end ?? lower
+    guard frames.count < limits.depth else {
+      log.refuseHostile("nested deeper than \(limits.depth)", lower, lower + 1)
+      return false
+    }
+    if let tag = properties?.tag { refuseTag(tag) }
+    if frames.last?.expectsKey == true { refuseComplexKey(lower) }
+    let before = expanded
+    let index = Int32(store.cells.count)
+    guard attach(Cell(shape, lower, lower + (isFlow ? 1 : 0), isFlow: isFlow)) else { return false }
+    frames.append(Frame(cell: index, isMap: shape == .map, expandedBefore: before))
+    return define(anchor, properties, on: index)
+  }
+
+  /// Closes the innermost list or map.
+  mutating func close(_ event: UnsafePointer<yaml_event_t>) {
+    guard let frame = frames.popLast() else { return }
+    let cell = store[frame.cell]
+    let lower = cursor.offset(of: event.pointee.start_mark)
+    let upper = cursor.offset(of: event.pointee.end_mark)
+    if cell.isFlow, lower < upper {
+      store[frame.cell].upper = Int32(upper)
+    } else if frame.last >= 0 {
+      store[frame.cell].upper = store[frame.last].upper
+    }
+    if frame.isMap, frame.count > 2 { refuseDuplicates(in: frame) }
+    settleAnchor(of: frame)
+    if let top = frames.indices.last { frames[top].height = max(frames[top].height, frame.height + 1) }
+  }
+
+  /// Adds a scalar; false when a limit is crossed.
+  mutating func addScalar(_ event: UnsafePointer<yaml_event_t>) -> Bool {
+    let scalar = event.pointee.data.scalar
+    var lower = cursor.offset(of: event.pointee.start_mark)
+    var upper = cursor.offset(of: event.pointee.end_mark)
+    let properties = NodeProperties(bytes, at: lower, end: upper)
+    lower = properties?.end ?? lower
+    let style = YAMLTree.ScalarStyle(scalar.style)
+    if style == .literal || style == .folded { upper = bytes.endOfBlock(lower, upper) }
+    var cell = Cell(.scalar, lower, upper, style: style)
+    store.setText(UnsafeBufferPointer(start: scalar.value, count: scalar.length), of: &cell)
+    if let tag = properties?.tag { acceptTag(tag, on: &cell) }
+    let index = Int32(store.cells.count)
+    let isKey = frames.last?.expectsKey == true
+    guard attach(cell) else { return false }
+    lastScalar = cell.range
+    if isKey { checkKey(cell, index) }
+    if cell.count > limits.scalarBytes {
+      log.refuseHostile("the value has more than \(limits.scalarBytes) bytes", lower, lower + 1)
+    }
+    if style == .plain { checkComment(after: cell) }
+    if !scan.isASCII { checkCharacters(of: cell, index, isKey: isKey) }
+    return define(scalar.anchor, properties, on: index)
+  }
+}
+
+extension YAMLTree.ScalarStyle {
+  init(_ style: yaml_scalar_style_t) {
+    switch style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: self = .literal
+    case YAML_FOLDED_SCALAR_STYLE: self = .folded
+    default: self = .plain
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The end of a block scalar's last line with text; libyaml ends it at the start of a later line.
+  fileprivate func endOfBlock(_ lower: Int, _ upper: Int) -> Int {
+    var end = upper
+    while end > lower, self[end - 1] <= 0x20 { end -= 1 }
+    while end < upper, self[end] != 0x0A, self[end] != 0x0D { end += 1 }
+    return end
+  }
+}

@@ -1,0 +1,139 @@
+import CLibYAML
+
+/// Builds the flat tree from libyaml's events and checks the structure on the way.
+///
+/// A struct with mutating methods: stored properties of a class would cost an exclusivity check at
+/// every access.
+struct TreeBuilder {
+  /// A list or map that is still open.
+  struct Frame {
+    var cell: Int32
+    var isMap: Bool
+    /// What was expanded before it opened; the difference at its end is its size.
+    var expandedBefore: Int
+    var last: Int32 = -1
+    var count: Int32 = 0
+    /// Levels below it, aliases followed.
+    var height = 0
+    var hasUnicodeKey = false
+
+    var expectsKey: Bool { isMap && count & 1 == 0 }
+  }
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  let scan: ByteScan
+  let limits: YAMLLimits
+  var log: DiagnosticLog
+  var cursor: MarkCursor
+  var store: NodeStore
+  var frames: [Frame] = []
+  var rootIndex: Int32 = -1
+  var anchors: [String: Anchor] = [:]
+  var anchorNames: [Int32: String] = [:]
+  var reported: Set<Int32> = []
+  var aliasCount = 0
+  var expanded = 0
+  var lastScalar: SourceRange?
+  private var documents = 0
+  private var hasEndMarker = false
+
+  /// A builder over scanned bytes, which must outlive it.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, scan: ByteScan, limits: YAMLLimits, log: DiagnosticLog
+  ) {
+    self.bytes = bytes
+    self.scan = scan
+    self.limits = limits
+    self.log = log
+    cursor = MarkCursor(bytes, start: scan.start, isASCII: scan.isASCII)
+    store = NodeStore(bytes, capacity: min(bytes.count / 8 + 8, limits.nodes + 1))
+    frames.reserveCapacity(16)
+  }
+
+  /// The tree; nil when the document holds nothing.
+  var tree: YAMLTree? {
+    guard rootIndex >= 0 else { return nil }
+    return YAMLTree(
+      source: log.source, cells: store.cells, arena: store.arena, rootIndex: rootIndex,
+      anchors: anchorNames, reported: reported)
+  }
+
+  /// Reads events until the text ends or reading must stop.
+  mutating func build() {
+    guard scan.start < bytes.count, var events = YAMLEvents(bytes[scan.start...]) else {
+      return reportEmpty()
+    }
+    while events.advance() {
+      guard take(events.event) else { return }
+    }
+    explain(events.fault)
+  }
+
+  private mutating func take(_ event: UnsafePointer<yaml_event_t>) -> Bool {
+    switch event.pointee.type {
+    case YAML_SCALAR_EVENT: return addScalar(event)
+    case YAML_MAPPING_START_EVENT:
+      let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+      return open(.map, event, isFlow: isFlow, anchor: event.pointee.data.mapping_start.anchor)
+    case YAML_SEQUENCE_START_EVENT:
+      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+      return open(.list, event, isFlow: isFlow, anchor: event.pointee.data.sequence_start.anchor)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: close(event)
+    case YAML_ALIAS_EVENT: return addAlias(event)
+    case YAML_DOCUMENT_START_EVENT: return beginDocument(event)
+    case YAML_DOCUMENT_END_EVENT: hasEndMarker = event.pointee.data.document_end.implicit == 0
+    case YAML_STREAM_END_EVENT:
+      reportEmpty()
+      return false
+    default: break
+    }
+    return true
+  }
+
+  private mutating func beginDocument(_ event: UnsafePointer<yaml_event_t>) -> Bool {
+    let lower = cursor.offset(of: event.pointee.start_mark)
+    documents += 1
+    guard documents == 1 else {
+      refuseSecondDocument(at: lower)
+      return false
+    }
+    if event.pointee.data.document_start.version_directive != nil {
+      log.add(
+        Diagnostic(
+          .warning, Slug.scalarAmbiguous,
+          "the directive is ignored; the file is read as YAML 1.2",
+          at: Place(source: log.source, range: log.source.lineRange(at: lower)),
+          help: "delete the line"))
+    }
+    return true
+  }
+
+  private mutating func refuseSecondDocument(at lower: Int) {
+    let line = log.source.line(at: lower)
+    log.refuseHostile(
+      "one document per file; the second begins at line \(line)", lower,
+      log.source.lineRange(at: lower).upper,
+      help: "most readers see only the first; split the file")
+  }
+
+  private mutating func reportEmpty() {
+    if rootIndex >= 0 {
+      let root = store[rootIndex]
+      guard root.shape == .scalar, root.style == .plain, root.count == 0 else { return }
+    }
+    let place = log.place(scan.start, scan.start)
+    log.refuse(Diagnostic(.error, Slug.valueInvalid, "the profile is empty", at: place))
+  }
+
+  private mutating func explain(_ fault: YAMLFault) {
+    let at = cursor.offset(of: fault.problemMark)
+    if hasEndMarker, fault.problem == "did not find expected <document start>" {
+      return refuseSecondDocument(at: at)
+    }
+    let context = fault.context.isEmpty ? at : cursor.offset(of: fault.contextMark)
+    let malformation = Malformation(
+      source: log.source, problem: fault.problem, context: fault.context, at: at,
+      contextAt: context, lastScalar: lastScalar)
+    log.refuseInstead(malformation.diagnostic)
+  }
+}

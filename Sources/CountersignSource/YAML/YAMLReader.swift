@@ -1,0 +1,43 @@
+/// Reads a text as one YAML 1.2 document, strictly and within limits.
+package struct YAMLReader: Sendable {
+  /// How large a document may be.
+  package var limits: YAMLLimits
+
+  /// Offsets are kept in 32 bits, and decoding an escape may write more than it reads.
+  private static let mostBytes = 1 << 30
+
+  /// A reader with limits.
+  package init(limits: YAMLLimits = .init()) {
+    self.limits = limits
+  }
+
+  /// Reads a document.
+  ///
+  /// - Returns: The tree, which is nil when the text is not acceptable; then at least one diagnostic
+  ///   of severity error says why. Diagnostics are in the order of the text.
+  package func read(_ source: SourceText) -> (tree: YAMLTree?, diagnostics: [Diagnostic]) {
+    var log = DiagnosticLog(source: source, limit: limits.diagnostics)
+    guard source.bytes.count <= min(limits.fileBytes, Self.mostBytes) else {
+      log.refuseHostile(
+        "the file has \(source.bytes.count) bytes, more than \(min(limits.fileBytes, Self.mostBytes))", 0, 0)
+      return (nil, log.diagnostics)
+    }
+    let tree = source.bytes.withUnsafeBufferPointer { bytes in
+      read(bytes, of: source, log: &log)
+    }
+    return (log.isRefused ? nil : tree, log.diagnostics)
+  }
+
+  private func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText, log: inout DiagnosticLog
+  ) -> YAMLTree? {
+    let scan = ByteScan(bytes, limits: limits, log: &log)
+    guard !log.isRefused else { return nil }
+    var builder = TreeBuilder(bytes, scan: scan, limits: limits, log: log)
+    builder.build()
+    log = builder.log
+    let tree = builder.tree
+    if let tree, scan.hasTab, !log.isRefused { TabCheck(tree: tree).report(to: &log) }
+    return tree
+  }
+}

@@ -1,0 +1,39 @@
+#if Server
+  import CountersignRules
+
+  /// The cookies and tokens that earlier exchanges handed out.
+  struct CookieSources: Sendable {
+    private let transcript: Transcript
+
+    /// Creates a view of the exchanges so far.
+    init(_ transcript: Transcript) {
+      self.transcript = transcript
+    }
+
+    /// The name and value behind a source; throws `missing` or `noToken`.
+    func pair(
+      _ source: ProbeRequest.CookieSource
+    ) throws(RunStop) -> (name: String, value: String) {
+      let cookies = transcript.settings.cookies
+      switch source {
+      case .access(let exchange): return try pair(cookies.access.name, exchange)
+      case .refresh(let exchange): return try pair(cookies.refresh.name, exchange)
+      case .named(let name, let exchange): return try pair(name, exchange)
+      case .literal(let name, let value): return (name, value)
+      case .renamed(let inner, let name): return (name, try pair(inner).value)
+      case .forged(let inner, let forgery):
+        let original = try pair(inner)
+        guard let token = Token(original.value) else { throw .noToken(cookie: original.name) }
+        return (original.name, token.forged(forgery))
+      }
+    }
+
+    private func pair(
+      _ name: String, _ exchange: String
+    ) throws(RunStop) -> (name: String, value: String) {
+      let line = transcript[exchange]?.response.setCookie(name).flatMap { SetCookieLine($0) }
+      guard let line, !line.isDeletion else { throw .missing(cookie: name, exchange: exchange) }
+      return (name, line.bareValue)
+    }
+  }
+#endif

@@ -1,0 +1,93 @@
+#if Server
+  package import CountersignBrowser
+  package import CountersignRules
+  package import CountersignSettings
+
+  /// The one who carries out experiments against a server.
+  package struct ProbeRunner: Sendable {
+    package let target: ProbeTarget
+    package let settings: AuthSettings
+    private let agent: Agent
+    private let clock: @Sendable () -> Int64
+    private let client: HTTPClient
+
+    /// Creates a runner; throws `authorityUnreadable` for authorities that cannot be read.
+    ///
+    /// - Parameters:
+    ///   - target: The server.
+    ///   - settings: What it claims to follow.
+    ///   - agent: The browser whose cookie jar is used.
+    ///   - clock: Milliseconds since 1970.
+    package init(
+      target: ProbeTarget, settings: AuthSettings, agent: Agent = .chromium,
+      clock: @escaping @Sendable () -> Int64
+    ) throws(WireFailure) {
+      self.target = target
+      self.settings = settings
+      self.agent = agent
+      self.clock = clock
+      let name = target.api.host.text
+      client = try HTTPClient(
+        address: target.address,
+        serverName: name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : name,
+        security: target.security, limits: target.limits)
+    }
+
+    /// Carries out one experiment with an empty jar.
+    package func run(_ probe: Probe) async -> ProbeRun {
+      var run = ProbeSession(
+        target: target, settings: settings, agent: agent, clock: clock, client: client)
+      do {
+        try check(probe.needs)
+        for step in probe.steps(settings) { try await run.perform(step) }
+      } catch {
+        let reason = (error as? RunStop)?.description ?? String(describing: error)
+        return ProbeRun(transcript: run.transcript, judgement: .unreachable(reason))
+      }
+      return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
+    }
+
+    /// Lets the windows of the login, refresh and verify limits pass, so that the next experiment
+    /// starts with full allowances; does nothing where the clock cannot be moved.
+    package func settle() async {
+      let rates = settings.throttle.rates
+      let periods = [rates.login, rates.refresh, rates.verify].compactMap { $0?.period }
+      guard settings.throttle.enabled, let longest = periods.max() else { return }
+      await target.advance?(longest + .seconds(1))
+    }
+
+    /// Sends one harmless request, to tell a server that cannot be reached from one that can.
+    ///
+    /// Any answer will do, but for a redirect to another host. Throws what keeps it from coming.
+    package func greet() async throws(WireFailure) {
+      var run = ProbeSession(
+        target: target, settings: settings, agent: agent, clock: clock, client: client)
+      let path = ProbeRequest(
+        .path((target.basePath ?? settings.site.basePath) + "/"), cookies: .none, csrf: false)
+      do {
+        try await run.perform(.send(path, as: "greeting"))
+      } catch RunStop.wire(_, let failure) {
+        throw failure
+      } catch {
+        return
+      }
+    }
+
+    private func check(_ needs: Set<Probe.Need>) throws(RunStop) {
+      guard !needs.contains(.account) || target.account != nil else { throw .noAccount }
+      guard !needs.contains(.intrusion) || target.allowsIntrusion else { throw .intrusive }
+    }
+  }
+
+  /// An experiment that was carried out, or as much of it as could be.
+  package struct ProbeRun: Sendable {
+    package var transcript: Transcript
+    package var judgement: Judgement
+
+    /// Creates a run.
+    package init(transcript: Transcript, judgement: Judgement) {
+      self.transcript = transcript
+      self.judgement = judgement
+    }
+  }
+#endif

@@ -1,0 +1,40 @@
+#if Server
+  /// Why an experiment ends before its last step.
+  enum RunStop: Error, Hashable, Sendable {
+    /// The target has no account.
+    case noAccount
+    /// The experiment would disturb other users.
+    case intrusive
+    /// Nobody can move the clock and the wait is longer than the runner's patience.
+    case waiting(seconds: Int64)
+    /// The profile does not mount this route.
+    case unmounted(route: String)
+    /// An earlier answer did not set the cookie that this step sends.
+    case missing(cookie: String, exchange: String)
+    /// The cookie holds no token to forge.
+    case noToken(cookie: String)
+    /// Requests from a second address cannot be sent from here.
+    case oneAddressOnly
+    /// A page's origin is none.
+    case badOrigin(String)
+    /// A step's request brought no answer.
+    case wire(step: String, WireFailure)
+  }
+
+  extension RunStop: CustomStringConvertible {
+    /// The fact in lower case without a full stop, fit for a report.
+    var description: String {
+      switch self {
+      case .noAccount: "needs an account"
+      case .intrusive: "needs leave to intrude"
+      case .waiting(let seconds): "needs \(seconds) s of waiting"
+      case .unmounted(let route): "the profile does not mount `\(route)`"
+      case .missing(let cookie, let exchange): "`\(exchange)` set no cookie `\(cookie)`"
+      case .noToken(let cookie): "the cookie `\(cookie)` holds no token"
+      case .oneAddressOnly: "needs a second client address"
+      case .badOrigin(let origin): "`\(origin)` is no origin"
+      case .wire(let step, let failure): "\(step): \(failure)"
+      }
+    }
+  }
+#endif
