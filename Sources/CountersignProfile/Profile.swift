@@ -10,11 +10,11 @@ package struct Profile: Sendable {
   package let layers: [Layer]
 
   /// Places where a secret stands in the open.
-  package let inlineSecrets: [Place]
+  package let inlineSecrets: [InlineSecret]
 
   let slots: [Slot?]
 
-  init(draft: Draft, layers: [Layer], slots: [Slot?], inlineSecrets: [Place]) {
+  init(draft: Draft, layers: [Layer], slots: [Slot?], inlineSecrets: [InlineSecret]) {
     self.draft = draft
     self.layers = layers
     self.slots = slots

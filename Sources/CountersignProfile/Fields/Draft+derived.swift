@@ -1,5 +1,5 @@
 private import CountersignBrowser
-internal import CountersignSettings
+import CountersignSettings
 
 /// What defaults follow from.
 extension Draft {

@@ -1,4 +1,4 @@
-internal import CountersignSettings
+import CountersignSettings
 
 /// One setting of the profile language, declared once.
 ///

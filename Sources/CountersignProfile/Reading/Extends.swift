@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 /// The gathering of a profile and all that it extends, strongest first.
 struct LayerGathering {

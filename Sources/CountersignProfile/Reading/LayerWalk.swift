@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 /// One pass over a layer: which fields it writes, and what it says that no profile says.
 struct LayerWalk {
@@ -7,7 +7,7 @@ struct LayerWalk {
   var slots: [Slot?]
   var diagnostics: [Diagnostic] = []
   /// Scalars that look like key material, wherever they stand.
-  var inlineSecrets: [Place] = []
+  var inlineSecrets: [InlineSecret] = []
 
   /// - Parameters:
   ///   - number: The layer's number; 0 is the profile itself and wins over higher ones.
@@ -61,18 +61,20 @@ struct LayerWalk {
   }
 
   private mutating func write(_ field: Int, _ entry: YAMLTree.Entry) {
-    collectKeyMaterial(entry.value)
+    collectKeyMaterial(entry.value, of: FieldTable.all[field].path)
     guard slots[field] == nil else { return }
     let isReset = ValueReading.isNull(tree, entry.value) && !FieldTable.all[field].allowsNull
     slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: isReset)
   }
 
-  private mutating func collectKeyMaterial(_ node: YAMLTree.Node) {
+  private mutating func collectKeyMaterial(_ node: YAMLTree.Node, of field: String) {
     switch tree.kind(node) {
     case .scalar:
-      if KeyMaterial.isLikely(tree.text(node)) { inlineSecrets.append(tree.place(node)) }
-    case .list: for item in tree.items(of: node) { collectKeyMaterial(item) }
-    case .map: for entry in tree.entries(of: node) { collectKeyMaterial(entry.value) }
+      if KeyMaterial.isLikely(tree.text(node)) {
+        inlineSecrets.append(InlineSecret(field: field, place: tree.place(node)))
+      }
+    case .list: for item in tree.items(of: node) { collectKeyMaterial(item, of: field) }
+    case .map: for entry in tree.entries(of: node) { collectKeyMaterial(entry.value, of: field) }
     }
   }
 

@@ -1,5 +1,5 @@
 private import CountersignSettings
-internal import CountersignSource
+import CountersignSource
 
 /// Turns layers into a profile: values first, then what follows from them.
 struct ProfileBuilder {
@@ -7,7 +7,7 @@ struct ProfileBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private var slots = [Slot?](repeating: nil, count: FieldTable.all.count)
   private var draft = Draft()
-  private var inlineSecrets: [Place] = []
+  private var inlineSecrets: [InlineSecret] = []
   private var missing: [Int] = []
 
   init(layers: [Layer]) {
@@ -57,7 +57,7 @@ struct ProfileBuilder {
     }
     let field = FieldTable.all[number]
     var reading = ValueReading(
-      tree: layers[slot.layer].tree, node: slot.value, path: field.path)
+      tree: layers[slot.layer].tree, node: slot.value, field: field.path, path: field.path)
     if !field.read(&reading, &draft) { slots[number]?.isRefused = true }
     diagnostics += reading.diagnostics
     inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }

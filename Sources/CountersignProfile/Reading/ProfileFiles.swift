@@ -80,8 +80,8 @@ package enum FilePath {
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
   package static func join(_ file: String, _ relative: String) -> String {
     if relative.hasPrefix("/") { return relative }
-    let directory = directory(of: file)
-    var parts = directory.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    var parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    _ = parts.popLast()
     for part in relative.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != "..", !last.isEmpty {
         parts.removeLast()

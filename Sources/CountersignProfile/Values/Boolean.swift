@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == Bool {
   /// `true` or `false`, in lower case and unquoted.

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == Duration? {
   /// A duration, or the word `session` for a cookie without Max-Age.

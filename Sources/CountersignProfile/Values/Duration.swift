@@ -1,5 +1,5 @@
-internal import CountersignSettings
-internal import CountersignSource
+import CountersignSettings
+import CountersignSource
 
 extension ValueType where Value == Duration {
   /// A number with a unit, such as `15m`, up to `limit`.

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == Int {
   /// A whole number in plain decimal digits, within `range`.

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType {
   /// A list of such values.

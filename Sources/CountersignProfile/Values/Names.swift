@@ -1,5 +1,5 @@
 private import CountersignBrowser
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == String {
   /// A token of RFC 9110 5.6.2: the name of a cookie, a header or a method.

@@ -1,5 +1,5 @@
 private import CountersignBrowser
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == String {
   /// A serialized origin (RFC 6454 6.2): scheme, host and a port that is not the default.

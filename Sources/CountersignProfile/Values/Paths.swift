@@ -1,5 +1,5 @@
 private import CountersignBrowser
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == String {
   /// A route below the base path: starts with `/`, printable ASCII, no query.

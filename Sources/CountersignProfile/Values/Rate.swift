@@ -1,5 +1,5 @@
-internal import CountersignSettings
-internal import CountersignSource
+import CountersignSettings
+import CountersignSource
 
 extension ValueType where Value == AuthSettings.Rate {
   /// A count and a stretch of time, such as `5/minute` or `20/15m`.

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 /// One member of a small map inside a list.
 struct RecordMember<Record: Sendable>: Sendable {

@@ -1,4 +1,4 @@
-internal import CountersignSettings
+import CountersignSettings
 
 extension ValueType where Value == AuthSettings.SameSite {
   /// `strict`, `lax`, `none` or `unset`.

@@ -1,5 +1,5 @@
-internal import CountersignSettings
-internal import CountersignSource
+import CountersignSettings
+package import CountersignSource
 
 extension ValueType where Value == AuthSettings.SecretReference {
   /// Where a secret is: `{ env: NAME }`, `{ file: path }` or `{ generate: 32 }`.
@@ -32,7 +32,7 @@ extension ValueReading {
   fileprivate mutating func secret() -> AuthSettings.SecretReference? {
     switch tree.kind(node) {
     case .scalar:
-      inlineSecrets.append(place)
+      inlineSecrets.append(InlineSecret(field: field, place: place))
       return nil
     case .list:
       report(.error, "value-invalid", "`\(name)` must be a reference to a secret; this is a list")
@@ -98,4 +98,13 @@ extension ValueReading {
       replacement: guess, safety: .unsafe)
     return copy
   }
+}
+
+/// A secret that stands in the open.
+package struct InlineSecret: Hashable, Sendable {
+  /// The field that it is written in, or under.
+  package let field: String
+
+  /// Where.
+  package let place: Place
 }

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value == String {
   /// Text that satisfies `accepts`, which answers what is wrong with it, or nil.

@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 /// How a value is written in a profile: what is accepted, what it means, how it is spelled.
 package struct ValueType<Value: Sendable>: Sendable {
@@ -26,10 +26,12 @@ struct ValueReading {
   let tree: YAMLTree
   let node: YAMLTree.Node
   /// The field's path, such as `cookies.access.secure`.
+  let field: String
+  /// The path of the value, which lies below the field's where the field is a map or a list.
   let path: String
   var diagnostics: [Diagnostic] = []
   /// Places where a secret stands in the open.
-  var inlineSecrets: [Place] = []
+  var inlineSecrets: [InlineSecret] = []
 
   /// The field's own name, the last part of its path.
   var name: Substring { path.split(separator: ".").last ?? "" }
@@ -38,7 +40,7 @@ struct ValueReading {
 
   /// The same reading for a node inside this one.
   func inner(_ node: YAMLTree.Node, _ suffix: String = "") -> ValueReading {
-    ValueReading(tree: tree, node: node, path: path + suffix)
+    ValueReading(tree: tree, node: node, field: field, path: path + suffix)
   }
 
   /// Takes over what an inner reading reported.

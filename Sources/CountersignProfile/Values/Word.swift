@@ -1,4 +1,4 @@
-internal import CountersignSource
+import CountersignSource
 
 extension ValueType where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of a set of bare lower-case words.

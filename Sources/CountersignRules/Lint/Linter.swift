@@ -1,4 +1,5 @@
 package import CountersignProfile
+import CountersignSettings
 package import CountersignSource
 
 /// The judgement of profiles by the checklist.
@@ -17,9 +18,8 @@ package struct Linter: Sendable {
     for rule in rules {
       guard let severity = rule.severity[profile.environment] else { continue }
       rule.check(profile) { finding in
-        guard !profile.isRefused(finding.field), !isSuppressed(rule, finding, in: profile) else {
-          return
-        }
+        let isMoot = finding.place == nil && profile.isRefused(finding.field)
+        guard !isMoot, !isSuppressed(rule, finding, in: profile) else { return }
         diagnostics.append(
           diagnostic(finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile))
       }

@@ -123,10 +123,11 @@ package struct ProbeRequest: Sendable, Hashable {
   /// Creates a request that an honest client on the app's page would send.
   package init(
     _ endpoint: Endpoint, method: String? = nil, cookies: Cookies = .jar, body: Body? = nil,
-    page: Page = .app, csrf: Bool = true, headers: [HeaderLine] = [],
+    page: Page = .app, kind: Kind = .fetch, csrf: Bool = true, headers: [HeaderLine] = [],
     bearer: CookieSource? = nil, client: Int = 0
   ) {
     self.endpoint = endpoint
+    self.kind = kind
     self.method = method
     self.cookies = cookies
     self.body = body ?? (endpoint == .login ? .credentials : .none)

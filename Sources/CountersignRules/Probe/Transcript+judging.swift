@@ -1,4 +1,4 @@
-internal import CountersignSettings
+import CountersignSettings
 
 /// What judgements ask of a transcript.
 extension Transcript {

@@ -1,4 +1,3 @@
-package import CountersignProfile
 package import CountersignSource
 
 /// What a rule found.

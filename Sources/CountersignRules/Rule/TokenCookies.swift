@@ -1,5 +1,5 @@
-internal import CountersignProfile
-internal import CountersignSettings
+import CountersignProfile
+import CountersignSettings
 
 /// One of the two cookies that carry tokens.
 enum TokenCookieKind: String, Sendable, CaseIterable {

@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// An API that every website may call.
   static let corsAnyOrigin = Rule(

@@ -1,4 +1,6 @@
-internal import CountersignSettings
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// Cookies that are needed across origins and may not travel.

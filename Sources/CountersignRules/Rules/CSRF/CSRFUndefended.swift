@@ -1,4 +1,6 @@
-internal import CountersignSettings
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// Cookies that travel from other sites, and nothing that asks who sent them.

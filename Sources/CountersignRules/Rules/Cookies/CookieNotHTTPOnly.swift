@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// A token cookie that page scripts can read.
   static let cookieNotHTTPOnly = Rule(

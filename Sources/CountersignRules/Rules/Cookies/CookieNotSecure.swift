@@ -1,4 +1,7 @@
-internal import CountersignBrowser
+import CountersignBrowser
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// A token cookie that also travels in the clear.

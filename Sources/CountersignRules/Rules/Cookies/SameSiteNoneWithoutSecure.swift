@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// A cookie that browsers refuse because it asks for cross-site use without Secure.
   static let sameSiteNoneWithoutSecure = Rule(

@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// A secret that stands in the profile itself.
   static let secretInline = Rule(
@@ -37,9 +41,10 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for place in profile.inlineSecrets {
+      for secret in profile.inlineSecrets {
         report(
-          Finding("a secret is written into the profile", at: "keys.shared_with", place: place))
+          Finding(
+            "a secret is written into the profile", at: secret.field, place: secret.place))
       }
     },
     proof: .unobservable(because: "where a key is kept does not show in its signatures"))

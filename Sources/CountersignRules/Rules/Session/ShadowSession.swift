@@ -1,4 +1,6 @@
-internal import CountersignSettings
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// A framework session that login opens beside the tokens.

@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// Passwords that may be guessed without limit.
   static let loginThrottleMissing = Rule(

@@ -1,4 +1,6 @@
-internal import CountersignProfile
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// One refresh token that is used again and again.

@@ -1,4 +1,6 @@
-internal import CountersignProfile
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
 
 extension Rule {
   /// A logout that leaves the token alive.

@@ -1,3 +1,7 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
 extension Rule {
   /// A token that scripts read from the answer although its cookie is HttpOnly.
   static let tokenInBody = Rule(
