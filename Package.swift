@@ -27,7 +27,8 @@ let package = Package(
   traits: [
     .trait(
       name: "Server",
-      description: "The embedded server and the prober. Off, Hummingbird is neither fetched nor built."),
+      description:
+        "The embedded server and the prober. Off, Hummingbird is neither fetched nor built."),
     .default(enabledTraits: ["Server"]),
   ],
   dependencies: [
@@ -109,6 +110,33 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Logging", "swift-log"),
         server("ServiceLifecycle", "swift-service-lifecycle"),
+      ], swiftSettings: house),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignSettingsTests", dependencies: ["CountersignSettings"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CountersignSourceTests", dependencies: ["CountersignSource", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CountersignBrowserTests", dependencies: ["CountersignBrowser", "TestSupport"],
+      exclude: ["Vectors"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignKeysTests", dependencies: ["CountersignKeys", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CountersignProfileTests",
+      dependencies: [
+        "CountersignProfile", "CountersignSource", "CountersignSettings", "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "CountersignRulesTests",
+      dependencies: [
+        "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "TestSupport",
       ], swiftSettings: house),
   ]
 )

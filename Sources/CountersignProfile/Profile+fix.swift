@@ -39,7 +39,9 @@ struct Insertion {
   var edit: Edit? {
     var map = tree.root
     var rest = FieldTable.parts(of: path).map(String.init)[...]
-    while let key = rest.first, let entry = tree.entries(of: map).first(where: { tree.text($0.key) == key }) {
+    while let key = rest.first,
+      let entry = tree.entries(of: map).first(where: { tree.text($0.key) == key })
+    {
       rest = rest.dropFirst()
       guard !rest.isEmpty else { return replaced(entry) }
       guard tree.kind(entry.value) == .map else {

@@ -62,6 +62,9 @@ package struct Profile: Sendable {
   /// Whether the field was written and refused; then no rule should speak of it.
   package func isRefused(_ path: String) -> Bool { slot(path)?.isRefused ?? false }
 
+  /// Whether every value that is written was taken, so that no default stands in for one.
+  package var isWhole: Bool { !slots.contains { $0?.isRefused == true } }
+
   private func slot(_ path: String) -> Slot? {
     guard let number = FieldTable.number(of: path) else {
       preconditionFailure("no field has the path \(path)")
@@ -79,7 +82,8 @@ package struct Profile: Sendable {
     }
     let tree = layers[0].tree
     let header = tree.entry(at: ["environment"]) ?? tree.entry(at: ["name"])
-    return header.map { tree.place($0.key) } ?? Place(source: tree.source, range: .init(lower: 0, upper: 0))
+    return header.map { tree.place($0.key) }
+      ?? Place(source: tree.source, range: .init(lower: 0, upper: 0))
   }
 }
 

@@ -54,7 +54,8 @@ struct LayerWalk {
       let found = tree.kind(entry.value) == .list ? "a list" : "one value"
       diagnostics.append(
         Diagnostic(
-          .error, "value-invalid", "`\(path)` is a section with settings of its own; this is \(found)",
+          .error, "value-invalid",
+          "`\(path)` is a section with settings of its own; this is \(found)",
           at: tree.place(entry.value),
           help: "its settings are \(known.names.map { "`\($0)`" }.joined(separator: ", "))"))
     }
@@ -79,6 +80,7 @@ struct LayerWalk {
   }
 
   private mutating func reportUnknown(_ node: YAMLTree.Node, among keys: KeyNode, path: String) {
+    guard !tree.isReported(node) else { return }
     let key = tree.text(node)
     let guess = Suggestion.nearest(to: key, among: keys.names)
     let elsewhere = FieldTable.paths(endingIn: key)

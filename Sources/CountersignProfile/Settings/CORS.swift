@@ -42,12 +42,15 @@ enum CORSFields {
         "The response headers that scripts may read."),
       section.field(
         "preflight_max_age", \.preflightMaxAge, .duration(),
-        default: .environments(development: .seconds(300), staging: .seconds(3600), production: .seconds(3600)),
+        default: .environments(
+          development: .seconds(300), staging: .seconds(3600), production: .seconds(3600)),
         django: .setting("CORS_PREFLIGHT_MAX_AGE"),
         "How long a browser may remember a preflight's answer."),
       section.field(
         "path_pattern", \.pathPattern, .pattern,
-        default: .derived("`^`, `site.base_path` and `/`") { "^" + $0.settings.site.basePath + "/" },
+        default: .derived("`^`, `site.base_path` and `/`") {
+          "^" + $0.settings.site.basePath + "/"
+        },
         django: .setting("CORS_URLS_REGEX"),
         "The paths that answer other origins, as a regular expression."),
     ]

@@ -18,7 +18,8 @@ enum CSRFFields {
         "Whether it is asked of every unsafe request, login and refresh included, or of "
           + "authenticated ones."),
       section.field(
-        "trusted_origins", \.trustedOrigins, .list(.originOrSubdomains(malformed: "cors-origin-never-matches")),
+        "trusted_origins", \.trustedOrigins,
+        .list(.originOrSubdomains(malformed: "cors-origin-never-matches")),
         default: .derived("`cors.allowed_origins`") { $0.settings.cors.allowedOrigins },
         django: .setting("CSRF_TRUSTED_ORIGINS"),
         "The origins whose unsafe requests are trusted; `https://*.example.com` trusts the "
@@ -35,7 +36,9 @@ enum CSRFFields {
     return [
       section.field(
         "secure", \.secure, .boolean,
-        default: .derived("true, in development whether `site.api` is https") { $0.cookiesAreSecure },
+        default: .derived("true, in development whether `site.api` is https") {
+          $0.cookiesAreSecure
+        },
         django: .setting("CSRF_COOKIE_SECURE"),
         "Whether it travels over secure connections only."),
       section.field(

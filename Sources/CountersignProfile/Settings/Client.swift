@@ -16,7 +16,9 @@ enum ClientFields {
         "The address that the client's routes are joined to."),
       section.field(
         "credentials", \.credentials, .word(),
-        default: .derived("`include` when some app has another origin than the API, else `same_origin`") {
+        default: .derived(
+          "`include` when some app has another origin than the API, else `same_origin`"
+        ) {
           $0.crossOriginApps.isEmpty ? .sameOrigin : .include
         },
         django: .notApplicable,

@@ -9,7 +9,8 @@ enum CookieFields {
     return [
       section.field(
         "name", \.name, .token("cookie name"),
-        default: .environments(development: "access", staging: "access", production: "__Host-access"),
+        default: .environments(
+          development: "access", staging: "access", production: "__Host-access"),
         django: .setting("REST_AUTH.JWT_AUTH_COOKIE"),
         "The cookie's name, a token of RFC 9110."),
       section.field(
@@ -18,7 +19,9 @@ enum CookieFields {
         "Whether page scripts are kept from reading the cookie (RFC 6265bis 4.1.2.6)."),
       section.field(
         "secure", \.secure, .boolean,
-        default: .derived("true, in development whether `site.api` is https") { $0.cookiesAreSecure },
+        default: .derived("true, in development whether `site.api` is https") {
+          $0.cookiesAreSecure
+        },
         django: .setting("REST_AUTH.JWT_AUTH_SECURE"),
         "Whether the cookie travels over secure connections only (RFC 6265bis 4.1.2.5)."),
       section.field(
@@ -51,7 +54,8 @@ enum CookieFields {
     return [
       section.field(
         "name", \.name, .token("cookie name"),
-        default: .environments(development: "refresh", staging: "refresh", production: "__Secure-refresh"),
+        default: .environments(
+          development: "refresh", staging: "refresh", production: "__Secure-refresh"),
         django: .setting("REST_AUTH.JWT_AUTH_REFRESH_COOKIE"),
         "The cookie's name, a token of RFC 9110."),
       section.field(
@@ -60,7 +64,9 @@ enum CookieFields {
         "Whether page scripts are kept from reading the cookie (RFC 6265bis 4.1.2.6)."),
       section.field(
         "secure", \.secure, .boolean,
-        default: .derived("true, in development whether `site.api` is https") { $0.cookiesAreSecure },
+        default: .derived("true, in development whether `site.api` is https") {
+          $0.cookiesAreSecure
+        },
         django: .setting("REST_AUTH.JWT_AUTH_SECURE"),
         "Whether the cookie travels over secure connections only (RFC 6265bis 4.1.2.5)."),
       section.field(
@@ -73,7 +79,9 @@ enum CookieFields {
         "The domain whose hosts all receive the cookie; null keeps it to the API's host."),
       section.field(
         "path", \.path, .cookiePath,
-        default: .derived("`site.base_path` and the longest common directory of the refresh and logout routes") {
+        default: .derived(
+          "`site.base_path` and the longest common directory of the refresh and logout routes"
+        ) {
           $0.refreshDirectory
         },
         django: .setting("REST_AUTH.JWT_AUTH_REFRESH_COOKIE_PATH"),
@@ -94,14 +102,18 @@ enum CookieFields {
     let section = Section("cookies", \.settings.cookies)
     return [
       section.field(
-        "retired", \.retired, .list(.record("cookie", { AuthSettings.RetiredCookie() }, [
-            RecordMember("name", \.name, .token("cookie name"), required: true),
-            RecordMember("domain", \.domain, .optional(.cookieDomain)),
-            RecordMember("path", \.path, .cookiePath),
-            RecordMember("until", \.until, .date, required: true),
-          ])),
+        "retired", \.retired,
+        .list(
+          .record(
+            "cookie", { AuthSettings.RetiredCookie() },
+            [
+              RecordMember("name", \.name, .token("cookie name"), required: true),
+              RecordMember("domain", \.domain, .optional(.cookieDomain)),
+              RecordMember("path", \.path, .cookiePath),
+              RecordMember("until", \.until, .date, required: true),
+            ])),
         django: .generated("a helper that deletes them"),
-        "Cookie identities of earlier releases, which the server deletes wherever it sees them."),
+        "Cookie identities of earlier releases, which the server deletes wherever it sees them.")
     ]
   }()
 }

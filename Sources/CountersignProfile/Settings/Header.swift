@@ -36,12 +36,15 @@ enum LintFields {
         "The severity from which findings fail the run."),
       section.field(
         "suppress", \.suppress,
-        .list(.record("suppression", { LintPolicy.Suppression() }, [
-          RecordMember("rule", \.rule, .string, required: true),
-          RecordMember("field", \.field, .optional(.string)),
-          RecordMember("reason", \.reason, .reason, required: true),
-          RecordMember("until", \.until, .optional(.date)),
-        ])),
+        .list(
+          .record(
+            "suppression", { LintPolicy.Suppression() },
+            [
+              RecordMember("rule", \.rule, .string, required: true),
+              RecordMember("field", \.field, .optional(.string)),
+              RecordMember("reason", \.reason, .reason, required: true),
+              RecordMember("until", \.until, .optional(.date)),
+            ])),
         django: .setting("SILENCED_SYSTEM_CHECKS"),
         "Findings that are accepted: the rule, perhaps the field, the reason and the last day."),
     ]

@@ -30,11 +30,15 @@ enum KeyFields {
         django: .generated("decoding in the settings file"),
         "How an HMAC secret is written in its place."),
       section.field(
-        "retired", \.retired, .list(.record("key", { AuthSettings.Keys.RetiredKey() }, [
-            RecordMember("key", \.key, .secret, required: true),
-            RecordMember("id", \.id, .optional(.string)),
-            RecordMember("until", \.until, .optional(.date)),
-          ])),
+        "retired", \.retired,
+        .list(
+          .record(
+            "key", { AuthSettings.Keys.RetiredKey() },
+            [
+              RecordMember("key", \.key, .secret, required: true),
+              RecordMember("id", \.id, .optional(.string)),
+              RecordMember("until", \.until, .optional(.date)),
+            ])),
         django: .inexpressible("simplejwt verifies with one key"),
         "Keys that no longer sign and still verify."),
       section.field(

@@ -21,7 +21,8 @@ enum SessionFields {
         "How many sessions a user may have; the oldest makes room. Null for no limit."),
       section.field(
         "absolute_lifetime", \.absoluteLifetime, .optional(.duration()),
-        default: .environments(development: nil, staging: .seconds(604_800), production: .seconds(604_800)),
+        default: .environments(
+          development: nil, staging: .seconds(604_800), production: .seconds(604_800)),
         django: .generated("a refresh view that checks a claim"),
         "How long after login a session ends, however much it is used; null for never."),
       section.field(
@@ -36,7 +37,9 @@ enum SessionFields {
     return [
       section.field(
         "secure", \.secure, .boolean,
-        default: .derived("true, in development whether `site.api` is https") { $0.cookiesAreSecure },
+        default: .derived("true, in development whether `site.api` is https") {
+          $0.cookiesAreSecure
+        },
         django: .setting("SESSION_COOKIE_SECURE"),
         "Whether it travels over secure connections only."),
       section.field(

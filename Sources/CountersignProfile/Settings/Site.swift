@@ -19,10 +19,14 @@ enum SiteFields {
         "The prefix of all routes, without a trailing slash; empty when the API sits at the "
           + "root."),
       section.field(
-        "apps", \.apps, .list(.record("app", { AuthSettings.Site.App() }, [
-            RecordMember("origin", \.origin, .origin(), required: true),
-            RecordMember("embedded", \.embedded, .boolean),
-          ])),
+        "apps", \.apps,
+        .list(
+          .record(
+            "app", { AuthSettings.Site.App() },
+            [
+              RecordMember("origin", \.origin, .origin(), required: true),
+              RecordMember("embedded", \.embedded, .boolean),
+            ])),
         django: .notApplicable,
         "The browser apps that call the API."),
       section.field(

@@ -11,7 +11,7 @@ enum ThrottleFields {
         "enabled", \.enabled, .boolean,
         default: .environments(development: false, staging: true, production: true),
         django: .setting("REST_FRAMEWORK.DEFAULT_THROTTLE_CLASSES"),
-        "Whether requests are counted at all."),
+        "Whether requests are counted at all.")
     ]
   }()
 
@@ -84,7 +84,7 @@ enum ThrottleFields {
       section.field(
         "retry_after", \.retryAfter, .boolean,
         django: .inexpressible("always sent"),
-        "Whether a refusal says when to try again (RFC 9110 10.2.3)."),
+        "Whether a refusal says when to try again (RFC 9110 10.2.3).")
     ]
   }()
 }

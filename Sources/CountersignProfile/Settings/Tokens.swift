@@ -18,12 +18,14 @@ enum TokenFields {
         "The algorithms that are accepted when a token is verified."),
       section.field(
         "access_lifetime", \.accessLifetime, .duration(),
-        default: .environments(development: .seconds(900), staging: .seconds(300), production: .seconds(300)),
+        default: .environments(
+          development: .seconds(900), staging: .seconds(300), production: .seconds(300)),
         django: .setting("SIMPLE_JWT.ACCESS_TOKEN_LIFETIME"),
         "How long an access token is good for; it cannot be recalled earlier."),
       section.field(
         "refresh_lifetime", \.refreshLifetime, .duration(),
-        default: .environments(development: .seconds(604_800), staging: .seconds(86_400), production: .seconds(86_400)),
+        default: .environments(
+          development: .seconds(604_800), staging: .seconds(86_400), production: .seconds(86_400)),
         django: .setting("SIMPLE_JWT.REFRESH_TOKEN_LIFETIME"),
         "How long an unused refresh token is good for."),
     ]

@@ -11,7 +11,7 @@ enum TransportFields {
         "plain_http", \.plainHTTP, .word(),
         default: .environments(development: .serve, staging: .redirect, production: .refuse),
         django: .setting("SECURE_SSL_REDIRECT"),
-        "What a request over plain http gets."),
+        "What a request over plain http gets.")
     ]
   }()
 
@@ -20,7 +20,8 @@ enum TransportFields {
     return [
       section.field(
         "max_age", \.maxAge, .duration(),
-        default: .environments(development: .zero, staging: .seconds(86_400), production: .seconds(31_536_000)),
+        default: .environments(
+          development: .zero, staging: .seconds(86_400), production: .seconds(31_536_000)),
         django: .setting("SECURE_HSTS_SECONDS"),
         "How long browsers insist on https; 0s sends no header."),
       section.field(

@@ -37,6 +37,6 @@ extension ValueType where Value == String {
   /// The value of a header field: visible ASCII and blanks (RFC 9110 5.5).
   static let headerValue = text("text", wants: "a header value") { text in
     let odd = text.unicodeScalars.first { $0.value < 0x20 || $0.value >= 0x7F }
-    return odd.map { TextRefusal("is a header value and cannot contain \($0.name)") }
+    return odd.map { TextRefusal("is a header value and cannot contain \(Visible.name($0))") }
   }
 }

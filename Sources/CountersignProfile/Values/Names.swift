@@ -11,7 +11,7 @@ extension ValueType where Value == String {
       if text.isEmpty { return TextRefusal("must not be empty") }
       guard let odd = text.unicodeScalars.first(where: { !isTokenScalar($0) }) else { return nil }
       return TextRefusal(
-        "is a \(called) and cannot contain \(odd.value < 0x7F && odd.value > 0x20 ? "`\(odd)`" : odd.name)"
+        "is a \(called) and cannot contain \(odd.value < 0x7F && odd.value > 0x20 ? "`\(odd)`" : Visible.name(odd))"
       )
     }
   }
@@ -46,7 +46,8 @@ extension ValueType where Value == String {
   ) { text in
     let isLetter: (UInt8) -> Bool = { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     let isRest: (UInt8) -> Bool = {
-      isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+      isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || $0 == UInt8(ascii: "-")
     }
     guard let first = text.utf8.first, isLetter(first), text.utf8.allSatisfy(isRest),
       text.utf8.count <= 63

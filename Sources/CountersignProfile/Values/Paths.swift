@@ -9,7 +9,8 @@ extension ValueType where Value == String {
 
   /// The prefix of all routes: empty, or a path without a trailing slash.
   static let basePath = text(
-    "path", wants: "a path such as `/api`, without a trailing slash", pattern: "^(/[^?#;\\s]*[^/])?$"
+    "path", wants: "a path such as `/api`, without a trailing slash",
+    pattern: "^(/[^?#;\\s]*[^/])?$"
   ) { text in
     if text.isEmpty { return nil }
     if let refusal = pathRefusal(text) { return refusal }
@@ -45,6 +46,6 @@ extension ValueType where Value == String {
     let odd = text.unicodeScalars.first {
       $0.value <= 0x20 || $0.value >= 0x7F || "?#;\\\"".unicodeScalars.contains($0)
     }
-    return odd.map { TextRefusal("cannot contain \($0.name), found `\(text)`") }
+    return odd.map { TextRefusal("cannot contain \(Visible.name($0)), found `\(text)`") }
   }
 }

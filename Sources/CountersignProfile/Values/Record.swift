@@ -9,7 +9,8 @@ struct RecordMember<Record: Sendable>: Sendable {
   let spell: @Sendable (Record) -> String
 
   init<Value>(
-    _ name: String, _ member: any WritableKeyPath<Record, Value> & Sendable, _ type: ValueType<Value>,
+    _ name: String, _ member: any WritableKeyPath<Record, Value> & Sendable,
+    _ type: ValueType<Value>,
     required: Bool = false
   ) {
     self.name = name

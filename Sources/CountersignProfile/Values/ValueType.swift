@@ -68,6 +68,7 @@ struct ValueReading {
       report("value-invalid", "`\(name)` must be \(wants); this is \(found)")
       return nil
     }
+    guard !tree.isReported(node) else { return nil }
     let text = tree.text(node)
     switch tree.style(node) {
     case .literal, .folded:
@@ -76,24 +77,11 @@ struct ValueReading {
         .error, "value-invalid", "a block value ends in a line break: use a one-line value",
         replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
       return nil
-    case .plain where place.isMultiline:
+    case .plain where tree.continuationLine(node) != nil:
       report("value-invalid", "the value continues on the next line, joined by a space")
       return nil
-    default: return cleaned(text)
+    default: return text
     }
-  }
-
-  /// The text without invisible characters; reported when there were any.
-  private mutating func cleaned(_ text: String) -> String? {
-    let hidden = text.unicodeScalars.filter { InvisibleCharacters.contains($0) }
-    guard let first = hidden.first else { return text }
-    let clean = String(
-      String.UnicodeScalarView(text.unicodeScalars.filter { !InvisibleCharacters.contains($0) }))
-    report(
-      .error, "value-invalid",
-      "`\(InvisibleCharacters.shown(text))` contains an invisible character, \(first.name)",
-      help: "remove it", replacement: YAMLSpelling.scalar(clean))
-    return nil
   }
 
   private mutating func report(_ slug: String, _ message: String) {
@@ -107,12 +95,5 @@ struct ValueReading {
     case "", "~", "null", "Null", "NULL": return true
     default: return false
     }
-  }
-}
-
-extension Place {
-  /// Whether the place spans a line break.
-  var isMultiline: Bool {
-    source.bytes[range.lower..<max(range.lower, range.upper)].contains(UInt8(ascii: "\n"))
   }
 }

@@ -35,14 +35,16 @@ extension ValueReading {
       report(.error, answer.slug, answer.message, help: answer.help)
       return nil
     }
-    let bare = text.trimmingSpaces().straightened()
+    let bare = text.trimmingSpaces()
     if let known = words.first(where: { $0.lowercased() == bare.lowercased() }) {
       report(
         .error, "value-invalid", "`\(name)` must be \(wants), found \"\(text)\"",
         help: "write `\(known)`", replacement: YAMLSpelling.scalar(known))
       return nil
     }
-    let hint = Suggestion.nearest(to: text.lowercased(), among: words).map { "did you mean `\($0)`?" }
+    let hint = Suggestion.nearest(to: text.lowercased(), among: words).map {
+      "did you mean `\($0)`?"
+    }
     report(.error, "value-invalid", "`\(name)` must be \(wants), found `\(text)`", help: hint)
     return nil
   }
@@ -67,14 +69,5 @@ extension String {
       let end = lastIndex(where: { !blank($0) })
     else { return "" }
     return String(self[start...end])
-  }
-
-  /// The text without typographic quotes around it.
-  func straightened() -> String {
-    let quotes: Set<Character> = ["\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}"]
-    guard count >= 2, let first, let last, quotes.contains(first), quotes.contains(last) else {
-      return self
-    }
-    return String(dropFirst().dropLast())
   }
 }

@@ -21,7 +21,8 @@ package struct Linter: Sendable {
         let isMoot = finding.place == nil && profile.isRefused(finding.field)
         guard !isMoot, !isSuppressed(rule, finding, in: profile) else { return }
         diagnostics.append(
-          diagnostic(finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile))
+          diagnostic(
+            finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile))
       }
     }
     return diagnostics.sorted {
@@ -51,11 +52,8 @@ package struct Linter: Sendable {
           + "`\(profile.spelling(of: finding.field))`")
     }
     notes.append(rule.references.map(\.label).joined(separator: "; "))
-    let safety = finding.fix.map {
-      $0.safety == .safe ? " (safe fix: countersign lint --fix)" : " (unsafe fix)"
-    }
     return Diagnostic(
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
-      related: related, notes: notes, help: rule.remedy + (safety ?? ""), fix: finding.fix)
+      related: related, notes: notes, help: rule.remedy, fix: finding.fix)
   }
 }

@@ -37,7 +37,8 @@ package struct Example: Sendable {
     for character in markedText {
       switch character {
       case "▸": starts.append(offset)
-      case "◂": if let start = starts.popLast() { ranges.append(.init(lower: start, upper: offset)) }
+      case "◂":
+        if let start = starts.popLast() { ranges.append(.init(lower: start, upper: offset)) }
       default: offset += character.utf8.count
       }
     }

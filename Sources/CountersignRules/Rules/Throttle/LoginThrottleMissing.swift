@@ -60,7 +60,8 @@ extension Rule {
           let allowed = settings.throttle.enabled ? settings.throttle.rates.login?.count : nil
           return [
             .flood(
-              ProbeRequest(.login, body: .wrongPassword), times: min(max(20, (allowed ?? 0) + 1), 200),
+              ProbeRequest(.login, body: .wrongPassword),
+              times: min(max(20, (allowed ?? 0) + 1), 200),
               as: "guess")
           ]
         },

@@ -1,0 +1,52 @@
+# make          installs what is missing, builds in release mode, verifies the shipped profiles
+# make test     runs all tests
+# More targets: make help
+
+SWIFT ?= swift
+RELEASE := .build-release
+COUNTERSIGN := $(RELEASE)/release/countersign
+PROFILES := profiles/development.yaml profiles/production.yaml
+
+.PHONY: all verify packages build test test-django bench format format-check templates clean help
+
+all: verify
+
+verify: build
+	$(COUNTERSIGN) verify $(PROFILES)
+
+packages:
+	@scripts/install-packages
+
+build: packages
+	@echo "building countersign in release mode (the first time takes about ten minutes)"
+	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE) --product countersign
+
+test: packages
+	@echo "building and running all tests (the first time takes about ten minutes)"
+	$(SWIFT) test
+
+# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
+test-django: build
+	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
+	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
+	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
+	done
+	Tests/Django/run build/django/*
+
+bench: build
+	Benchmarks/run
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+format-check:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+templates:
+	scripts/embed-templates
+
+clean:
+	rm -rf .build $(RELEASE) build
+
+help:
+	@sed -n 's/^# //p; s/^\([a-z-]*\):.*/  make \1/p' Makefile | sort -u

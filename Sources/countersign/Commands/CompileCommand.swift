@@ -1,0 +1,36 @@
+import ArgumentParser
+import CountersignProfile
+import CountersignSettings
+import CountersignTargets
+
+/// `countersign compile`: turns a profile into what other programs read.
+struct CompileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile",
+    abstract: "Compiles a profile into a server config, Swift settings and Django settings.",
+    discussion: """
+      The same profile gives the same bytes. A profile with errors is refused, unless --lab asks \
+      for a build that shows them: such a server listens on loopback only.
+      """)
+
+  @Argument(help: "The profile.", completion: .file(extensions: ["yaml", "yml"]))
+  var profile: String
+
+  @Option(name: .shortAndLong, help: "The directory to write to (default: build/<name>).")
+  var output: String?
+
+  @Flag(help: "Compile in spite of errors.")
+  var lab = false
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var options: OutputOptions
+
+  func run() throws {
+    let judgment = try Judgment(of: profile, options: reading)
+    let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
+    let directory = output ?? "build/\(compilation.compiled.settings.name)"
+    for (artifact, outcome) in try compilation.write(to: directory) {
+      Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+
+/// The command line.
+@main
+struct Countersign: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "countersign",
+    abstract: "Lints, compiles, serves and verifies how a deployment does JWT-in-cookie authentication.",
+    discussion: """
+      An auth profile is a YAML file; profiles/README.md shows the language on a page.
+
+      Exit status: 0 when all is well, 1 for findings or broken promises, 2 when the input could \
+      not be judged.
+      """,
+    version: Version.text,
+    subcommands: subcommands)
+
+  private static var subcommands: [any ParsableCommand.Type] {
+    let always: [any ParsableCommand.Type] = [
+      LintCommand.self, CompileCommand.self, RulesCommand.self, ExplainCommand.self,
+    ]
+    #if Server
+      return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]
+    #else
+      return always
+    #endif
+  }
+
+  /// Runs the command; wrong usage is status 2, as is all input that could not be judged.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as CommandFailure {
+      Console.error("countersign: \(failure.message)")
+      if let help = failure.help { Console.error("  \(help)") }
+      exit(withStatus: .unjudged)
+    } catch let status as ExitStatus {
+      exit(withStatus: status)
+    } catch {
+      let isRequest = exitCode(for: error) == .success
+      let message = fullMessage(for: error)
+      if isRequest { Console.print(message) } else { Console.error(message) }
+      exit(withStatus: isRequest ? .success : .unjudged)
+    }
+  }
+}
+
+/// The version of the program.
+enum Version {
+  static let text = "0.1.0"
+}

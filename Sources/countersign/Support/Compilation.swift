@@ -1,0 +1,61 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+import CountersignTargets
+
+/// A profile compiled for use.
+struct Compilation {
+  let compiled: CompiledProfile
+  /// What the profile asks to be generated.
+  let targets: [TargetName]
+
+  /// Compiles a profile that lint lets pass.
+  ///
+  /// Errors are printed, and then the process ends with status 1, or 2 when the profile could not
+  /// be judged.
+  ///
+  /// - Parameter lab: Whether errors of the checklist are let through; a value that could not be
+  ///   read never is, for a default would stand in its place.
+  init(of judgment: Judgment, lab: Bool, renderer: DiagnosticRenderer) throws {
+    let errors = judgment.diagnostics.filter { $0.severity == .error }
+    guard let profile = judgment.profile, profile.isWhole,
+      !judgment.complaints.contains(where: { $0.severity == .error })
+    else {
+      for diagnostic in errors { Console.error(renderer.text(diagnostic)) }
+      Console.error("countersign: \(judgment.path) cannot be compiled")
+      throw judgment.profile == nil ? ExitStatus.unjudged : ExitStatus.findings
+    }
+    guard errors.isEmpty || lab else {
+      for diagnostic in errors { Console.error(renderer.text(diagnostic)) }
+      let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+      Console.error(
+        "countersign: \(judgment.path) has \(count); --lab compiles it for a loopback server")
+      throw ExitStatus.findings
+    }
+    let settings = profile.settings
+    compiled = CompiledProfile(
+      settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
+      lab: !errors.isEmpty)
+    targets = profile.draft.targets
+  }
+
+  /// Writes all artifacts below a directory, all or none.
+  ///
+  /// - Returns: Each artifact and what became of it.
+  func write(to directory: String) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
+    do {
+      var artifacts: [Artifact] = []
+      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
+        artifacts += try target.generate(compiled)
+      }
+      let outcomes = try ArtifactWriter.write(artifacts, to: directory)
+      return Array(zip(artifacts, outcomes))
+    } catch let error as TargetError {
+      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+    } catch let error as OutputError {
+      throw CommandFailure("cannot write to \(directory): \(error)")
+    } catch {
+      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+    }
+  }
+}

@@ -1,0 +1,35 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How the process ends; thrown, it ends the process without another word.
+enum ExitStatus: Int32, Error {
+  /// All is well.
+  case success = 0
+  /// There are findings, or promises were broken.
+  case findings = 1
+  /// The input could not be judged: missing, unreadable, not YAML, wrong usage.
+  case unjudged = 2
+}
+
+/// What keeps a command from doing its work.
+struct CommandFailure: Error {
+  /// The fact, in lower case.
+  var message: String
+  /// The cure.
+  var help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Ends the process.
+func exit(withStatus status: ExitStatus) -> Never {
+  exit(status.rawValue)
+}

@@ -1,0 +1,48 @@
+import CountersignProfile
+import CountersignSource
+import CountersignTargets
+
+/// Fixes applied to the files that hold the findings.
+struct FixRun {
+  /// Whether fixes that change behaviour are taken too.
+  let takesUnsafe: Bool
+
+  /// Applies what fits together, file by file, each written atomically.
+  ///
+  /// A fix that overlaps another one waits for the next run.
+  ///
+  /// - Returns: How many fixes were applied.
+  func apply(to judgments: [Judgment]) throws(CommandFailure) -> Int {
+    var sets: [EditSet] = []
+    var applied = 0
+    for fix in judgments.flatMap(\.diagnostics).compactMap(\.fix) {
+      guard takesUnsafe || fix.safety == .safe, let source = fix.edits.first?.place.source else {
+        continue
+      }
+      let index = sets.firstIndex { $0.source.name == source.name } ?? sets.endIndex
+      if index == sets.endIndex { sets.append(EditSet(of: source)) }
+      // A shared base is read once for each profile: the edits are moved to the first reading.
+      let edits = fix.edits.map {
+        Edit(
+          place: Place(source: sets[index].source, range: $0.place.range),
+          replacement: $0.replacement)
+      }
+      let isKnown = edits.allSatisfy(sets[index].edits.contains)
+      if !isKnown, (try? sets[index].add(edits)) != nil { applied += 1 }
+    }
+    for set in sets where !set.edits.isEmpty { try write(set) }
+    return applied
+  }
+
+  private func write(_ set: EditSet) throws(CommandFailure) {
+    let path = set.source.name
+    let directory = FilePath.directory(of: path)
+    do {
+      _ = try ArtifactWriter.write(
+        [Artifact(path: FilePath.name(of: path), bytes: set.applied())],
+        to: path.hasPrefix("/") || !directory.isEmpty ? directory : ".")
+    } catch {
+      throw CommandFailure("cannot write \(path): \(error)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CountersignProfile
+import CountersignRules
+import CountersignSource
+
+/// A profile as a command sees it: read, and judged by the checklist.
+struct Judgment {
+  /// The path as the user gave it.
+  let path: String
+  /// Nil when the profile could not be judged.
+  let profile: Profile?
+  /// What is wrong with the text.
+  let complaints: [Diagnostic]
+  /// What the rules found.
+  let findings: [Diagnostic]
+
+  /// Complaints and findings.
+  var diagnostics: [Diagnostic] { complaints + findings }
+
+  /// Reads and lints a profile.
+  ///
+  /// - Throws: `CommandFailure` when there is no such file or it cannot be read.
+  init(
+    of path: String, linter: Linter = Linter(), options: ReadingOptions
+  ) throws(CommandFailure) {
+    self.path = path
+    do {
+      let outcome = try options.reader.read(path)
+      profile = outcome.profile
+      complaints = outcome.diagnostics
+      findings = outcome.profile.map(linter.lint) ?? []
+    } catch {
+      throw CommandFailure("cannot read \(path): \(error.reason)")
+    }
+  }
+
+  /// The worst of the diagnostics; nil when there are none.
+  var worst: Severity? { diagnostics.map(\.severity).max() }
+
+  /// Whether findings reach the severity from which they fail the run.
+  func fails(at threshold: LintPolicy.FailOn?) -> Bool {
+    let threshold = threshold ?? profile?.draft.lint.failOn ?? .error
+    guard let worst, let least = threshold.severity else { return false }
+    return worst >= least
+  }
+}
+
+extension LintPolicy.FailOn: ExpressibleByArgument {
+  /// The least severity that fails; nil for never.
+  var severity: Severity? {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .advice: .advice
+    case .never: nil
+    }
+  }
+}
+
+/// How profiles are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "The directory that base profiles must stay inside (default: the repository).")
+  var root: String?
+
+  var reader: ProfileReader {
+    let limits = YAMLLimits()
+    return ProfileReader(
+      files: .disk(limit: limits.fileBytes, root: root), limits: limits)
+  }
+}

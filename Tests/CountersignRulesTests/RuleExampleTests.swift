@@ -1,0 +1,100 @@
+import CountersignProfile
+import CountersignRules
+import CountersignSettings
+import CountersignSource
+import Testing
+
+@Suite("Each rule keeps the promises of its examples")
+struct RuleExampleTests {
+  @Test("flags a bad example exactly where it is marked", arguments: RuleCase.bad)
+  func flags(_ item: RuleCase) throws {
+    let marks = item.example.marks(for: item.environment)
+    #expect(!marks.isEmpty)
+    #expect(try item.findings(in: item.document).map(\.place.range) == marks)
+  }
+
+  @Test("passes a good example, which is read without any complaint", arguments: RuleCase.good)
+  func passes(_ item: RuleCase) throws {
+    #expect(Example.read(item.document).diagnostics.isEmpty)
+    #expect(try item.findings(in: item.document).isEmpty)
+  }
+
+  @Test("flags it behind a comment that is not ASCII", arguments: RuleCase.bad)
+  func flagsBehindComment(_ item: RuleCase) throws {
+    let comment = "# Schlüssel für den Laden 🔑\n"
+    let shift = comment.utf8.count
+    let expected = item.example.marks(for: item.environment).map {
+      SourceRange(lower: $0.lower + shift, upper: $0.upper + shift)
+    }
+    #expect(try item.findings(in: comment + item.document).map(\.place.range) == expected)
+  }
+
+  @Test("flags it with CRLF line ends", arguments: RuleCase.bad)
+  func flagsWithCRLF(_ item: RuleCase) throws {
+    let document = item.document.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\r\n")
+    let texts = try item.findings(in: document).map(\.place.text)
+    #expect(texts == (try item.findings(in: item.document).map(\.place.text)))
+  }
+
+  @Test("flags it when a base says it, and names both places", arguments: RuleCase.bad)
+  func flagsInherited(_ item: RuleCase) throws {
+    let leaf = """
+      profile: 1
+      name: leaf
+      environment: \(item.environment.rawValue)
+      extends: middle.yaml
+      """
+    let files = ProfileFiles.texts([
+      Baseline.path: Baseline.text, "middle.yaml": item.document, "leaf.yaml": leaf,
+    ])
+    let outcome = try ProfileReader(files: files).read("leaf.yaml")
+    let profile = try #require(outcome.profile)
+    let findings = Linter(rules: [item.rule]).lint(profile)
+    #expect(findings.map(\.place.range) == item.example.marks(for: item.environment))
+    #expect(findings.allSatisfy { $0.place.source.name == "middle.yaml" })
+    #expect(findings.allSatisfy { $0.related.map(\.place.source.name) == ["leaf.yaml"] })
+  }
+
+  @Test("has a fix that removes the finding and adds none", arguments: RuleCase.bad)
+  func fixes(_ item: RuleCase) throws {
+    for finding in try item.findings(in: item.document) {
+      guard let fix = finding.fix else { continue }
+      var edits = EditSet(of: finding.place.source)
+      try edits.add(fix)
+      let fixed = String(decoding: edits.applied(), as: UTF8.self)
+      let rest = try item.findings(in: fixed)
+      #expect(rest.count < (try item.findings(in: item.document).count))
+      #expect(Example.read(fixed).diagnostics.isEmpty)
+    }
+  }
+}
+
+@Suite("The checklist")
+struct ChecklistTests {
+  @Test("has a bad and a good example, and one more of each, for every rule")
+  func examples() {
+    for rule in Checklist.all {
+      #expect(rule.bad.count >= 2, "\(rule.slug)")
+      #expect(rule.good.count >= 2, "\(rule.slug)")
+    }
+  }
+
+  @Test("knows every rule by a slug of its own")
+  func slugs() {
+    #expect(Set(Checklist.all.map(\.slug)).count == Checklist.all.count)
+    #expect(Checklist.all.allSatisfy { Checklist.rule($0.slug)?.slug == $0.slug })
+  }
+
+  @Test("covers the seven items of the guide")
+  func items() {
+    #expect(Set(Checklist.all.flatMap(\.checklist)) == Set(ChecklistItem.allCases))
+  }
+
+  @Test("finds nothing in the baseline", arguments: AuthSettings.Environment.allCases)
+  func baseline(environment: AuthSettings.Environment) throws {
+    let outcome = Example("lint: { fail_on: error }").read(for: environment)
+    #expect(outcome.diagnostics.isEmpty)
+    #expect(Linter().lint(try #require(outcome.profile)).isEmpty)
+  }
+}
