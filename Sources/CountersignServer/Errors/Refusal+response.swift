@@ -1,72 +1,74 @@
-import HTTPTypes
-import Hummingbird
+#if Server
+  import HTTPTypes
+  import Hummingbird
 
-extension Refusal {
-  /// The whole answer: status, JSON body and the headers that belong to it.
-  var response: Response {
-    var response = Response.json(body, status: status)
-    switch self {
-    case .method(_, let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
-    case .throttled(let seconds, announced: true): response.headers[.retryAfter] = "\(seconds)"
-    case .busy, .storeUnavailable: response.headers[.retryAfter] = "1"
-    default: break
+  extension Refusal {
+    /// The whole answer: status, JSON body and the headers that belong to it.
+    var response: Response {
+      var response = Response.json(body, status: status)
+      switch self {
+      case .method(_, let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
+      case .throttled(let seconds, announced: true): response.headers[.retryAfter] = "\(seconds)"
+      case .busy, .storeUnavailable: response.headers[.retryAfter] = "1"
+      default: break
+      }
+      if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"api\"" }
+      return response
     }
-    if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"api\"" }
-    return response
-  }
 
-  private var body: JSONValue {
-    switch self {
-    case .fields(let errors): return errors.json
-    case .notAnObject: return FieldErrors("non_field_errors", detail).json
-    default: break
-    }
-    var members = JSONObject()
-    members["detail"] = .string(detail)
-    members["code"] = .string(code)
-    if case .accessToken(let fault) = self {
-      members["messages"] = [
-        [
-          "token_class": "AccessToken", "token_type": "access",
-          "message": .string(fault.message),
+    private var body: JSONValue {
+      switch self {
+      case .fields(let errors): return errors.json
+      case .notAnObject: return FieldErrors("non_field_errors", detail).json
+      default: break
+      }
+      var members = JSONObject()
+      members["detail"] = .string(detail)
+      members["code"] = .string(code)
+      if case .accessToken(let fault) = self {
+        members["messages"] = [
+          [
+            "token_class": "AccessToken", "token_type": "access",
+            "message": .string(fault.message),
+          ]
         ]
-      ]
+      }
+      if case .notFound(let routes?) = self {
+        members["routes"] = .array(routes.map { .string($0) })
+      }
+      return .object(members)
     }
-    if case .notFound(let routes?) = self {
-      members["routes"] = .array(routes.map { .string($0) })
-    }
-    return .object(members)
-  }
-}
-
-extension Response {
-  /// A compact JSON answer that sets these cookies.
-  static func json(
-    _ value: JSONValue, status: HTTPResponse.Status = .ok, cookies: [SetCookie] = []
-  ) -> Response {
-    var headers = HTTPFields()
-    headers[.contentType] = "application/json"
-    var response = Response(
-      status: status, headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes)))
-    response.add(cookies)
-    return response
   }
 
-  /// Appends one `Set-Cookie` line a cookie, in this order.
-  mutating func add(_ cookies: [SetCookie]) {
-    for cookie in cookies {
-      headers.append(HTTPField(name: .setCookie, value: cookie.line))
+  extension Response {
+    /// A compact JSON answer that sets these cookies.
+    static func json(
+      _ value: JSONValue, status: HTTPResponse.Status = .ok, cookies: [SetCookie] = []
+    ) -> Response {
+      var headers = HTTPFields()
+      headers[.contentType] = "application/json"
+      var response = Response(
+        status: status, headers: headers,
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes)))
+      response.add(cookies)
+      return response
     }
-  }
-}
 
-extension HTTPField.Name {
-  /// A header name that the source text spells.
-  static func named(_ text: String) -> HTTPField.Name {
-    guard let name = HTTPField.Name(text) else {
-      preconditionFailure("a header name is a token (RFC 9110, 5.1)")
+    /// Appends one `Set-Cookie` line a cookie, in this order.
+    mutating func add(_ cookies: [SetCookie]) {
+      for cookie in cookies {
+        headers.append(HTTPField(name: .setCookie, value: cookie.line))
+      }
     }
-    return name
   }
-}
+
+  extension HTTPField.Name {
+    /// A header name that the source text spells.
+    static func named(_ text: String) -> HTTPField.Name {
+      guard let name = HTTPField.Name(text) else {
+        preconditionFailure("a header name is a token (RFC 9110, 5.1)")
+      }
+      return name
+    }
+  }
+#endif

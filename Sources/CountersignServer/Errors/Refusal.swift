@@ -1,75 +1,81 @@
-/// Why a request is not granted; `Refusal+wording` has the status, code and words of each.
-enum Refusal: Error, Hashable, Sendable {
-  /// The body is not JSON.
-  case malformedJSON(JSONError)
-  /// The body is not an object; the name of what it is.
-  case notAnObject(String)
-  /// Fields of the body are missing or wrong.
-  case fields(FieldErrors)
-  /// The body is larger than is read.
-  case bodyTooLarge
-  /// The body's media type is not read; empty when none was given.
-  case mediaType(String)
-  /// Nobody is signed in.
-  case anonymous
-  /// The Authorization header is not `Bearer <token>`.
-  case authorizationHeader
-  /// The access token in the request is no good.
-  case accessToken(TokenFault)
-  /// The refresh token or the token to verify is no good.
-  case token(TokenFault)
-  /// The token has no user, or one that is gone.
-  case userUnknown
-  /// The token's user is disabled.
-  case userInactive
-  /// The refresh token's user is gone or disabled.
-  case accountInactive
-  /// The password was changed after the token was issued.
-  case passwordChanged
-  /// There is no refresh token where one is looked for.
-  case refreshTokenMissing
-  /// The CSRF defence failed.
-  case csrf(CSRFFault)
-  /// Nothing is mounted at this path; with debug, what is.
-  case notFound(routes: [String]?)
-  /// The endpoint does not have this method.
-  case method(String, allowed: [String])
-  /// No media type of Accept can be served.
-  case notAcceptable
-  /// Tried too often.
-  case throttled(seconds: Int64, announced: Bool)
-  /// The Host header is not one of the accepted.
-  case host
-  /// The request came over plain http.
-  case plainHTTP
-  /// All password workers are busy.
-  case busy
-  /// The database does not answer.
-  case storeUnavailable
-}
+#if Server
+  /// Why a request is not granted; `Refusal+wording` has the status, code and words of each.
+  enum Refusal: Error, Hashable, Sendable {
+    /// The body is not JSON.
+    case malformedJSON(JSONError)
+    /// The body is not an object; the name of what it is.
+    case notAnObject(String)
+    /// Fields of the body are missing or wrong.
+    case fields(FieldErrors)
+    /// The body is larger than is read.
+    case bodyTooLarge
+    /// The body's media type is not read; empty when none was given.
+    case mediaType(String)
+    /// Nobody is signed in.
+    case anonymous
+    /// The Authorization header is not `Bearer <token>`.
+    case authorizationHeader
+    /// The access token in the request is no good.
+    case accessToken(TokenFault)
+    /// The refresh token or the token to verify is no good.
+    case token(TokenFault)
+    /// The token has no user, or one that is gone.
+    case userUnknown
+    /// The token's user is disabled.
+    case userInactive
+    /// The refresh token's user is gone or disabled.
+    case accountInactive
+    /// The password was changed after the token was issued.
+    case passwordChanged
+    /// There is no refresh token where one is looked for.
+    case refreshTokenMissing
+    /// The CSRF defence failed.
+    case csrf(CSRFFault)
+    /// Nothing is mounted at this path; with debug, what is.
+    case notFound(routes: [String]?)
+    /// The endpoint does not have this method.
+    case method(String, allowed: [String])
+    /// No media type of Accept can be served.
+    case notAcceptable
+    /// Tried too often.
+    case throttled(seconds: Int64, announced: Bool)
+    /// The Host header is not one of the accepted.
+    case host
+    /// The request came over plain http.
+    case plainHTTP
+    /// All password workers are busy.
+    case busy
+    /// The database does not answer.
+    case storeUnavailable
+    /// The body did not arrive in time.
+    case bodyTooSlow
+    /// The server itself failed; its log says how.
+    case failure
+  }
 
-/// Why a token is refused.
-enum TokenFault: Hashable, Sendable {
-  /// Not a token, wrong signature, algorithm, issuer or audience.
-  case invalid
-  case expired
-  /// A claim is missing; its name.
-  case missing(String)
-  case noType
-  case wrongType
-  case noID
-  /// Rotated before, or its session ended.
-  case revoked
-}
+  /// Why a token is refused.
+  enum TokenFault: Error, Hashable, Sendable {
+    /// Not a token, wrong signature, algorithm, issuer or audience.
+    case invalid
+    case expired
+    /// A claim is missing; its name.
+    case missing(String)
+    case noType
+    case wrongType
+    case noID
+    /// Rotated before, or its session ended.
+    case revoked
+  }
 
-/// Why a request is taken for forged.
-enum CSRFFault: Hashable, Sendable {
-  /// The Origin header names an origin that is not trusted.
-  case origin(String)
-  /// The browser says that another site made the request, or nothing tells who did.
-  case unknownOrigin
-  case headerMissing
-  case cookieMissing
-  case tokenMissing
-  case tokenWrong(header: String)
-}
+  /// Why a request is taken for forged.
+  enum CSRFFault: Hashable, Sendable {
+    /// The Origin header names an origin that is not trusted.
+    case origin(String)
+    /// The browser says that another site made the request, or nothing tells who did.
+    case unknownOrigin
+    case headerMissing
+    case cookieMissing
+    case tokenMissing
+    case tokenWrong(header: String)
+  }
+#endif

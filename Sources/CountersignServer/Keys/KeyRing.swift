@@ -1,77 +1,79 @@
-import CountersignKeys
-import CountersignSettings
+#if Server
+  import CountersignKeys
+  import CountersignSettings
 
-/// The key that signs and all keys that verify.
-struct KeyRing: Sendable {
-  /// The key that signs.
-  let signing: TokenKey
-  /// The keys that verify, the current one first.
-  let verifying: [TokenKey]
+  /// The key that signs and all keys that verify.
+  struct KeyRing: Sendable {
+    /// The key that signs.
+    let signing: TokenKey
+    /// The keys that verify, the current one first.
+    let verifying: [TokenKey]
 
-  /// Makes the keys of a profile; throws `ServerError` for keys that do not fit their algorithm.
-  init(
-    _ settings: AuthSettings, _ secrets: ServerSecrets, isLab: Bool
-  ) async throws(ServerError) {
-    let maker = TokenKeyMaker(isLab: isLab)
-    let tokens = settings.tokens
-    signing = try await maker.key(
-      tokens.algorithm, secrets.signing, id: settings.keys.id, role: "keys.signing")
-    var keys: [TokenKey] = []
-    for algorithm in tokens.allowedAlgorithms {
-      if algorithm == tokens.algorithm, secrets.verifying == nil {
-        keys.append(signing)
-      } else if let key = try await Self.verifier(algorithm, settings, secrets, maker) {
-        keys.append(key)
+    /// Makes the keys of a profile; throws `ServerError` for keys that do not fit their algorithm.
+    init(
+      _ settings: AuthSettings, _ secrets: ServerSecrets, isLab: Bool
+    ) async throws(ServerError) {
+      let maker = TokenKeyMaker(isLab: isLab)
+      let tokens = settings.tokens
+      signing = try await maker.key(
+        tokens.algorithm, secrets.signing, id: settings.keys.id, role: "keys.signing")
+      var keys: [TokenKey] = []
+      for algorithm in tokens.allowedAlgorithms {
+        if algorithm == tokens.algorithm, secrets.verifying == nil {
+          keys.append(signing)
+        } else if let key = try await Self.verifier(algorithm, settings, secrets, maker) {
+          keys.append(key)
+        }
+        for old in secrets.retired where Self.fits(old.key, algorithm) {
+          keys.append(
+            try await maker.key(algorithm, old.key, id: old.id, end: old.end, role: "keys.retired"))
+        }
       }
-      for old in secrets.retired where Self.fits(old.key, algorithm) {
-        keys.append(
-          try await maker.key(algorithm, old.key, id: old.id, end: old.end, role: "keys.retired"))
+      verifying = keys
+    }
+
+    /// Whether the token that names this algorithm and `kid` bears a good signature at `now`.
+    ///
+    /// A `kid` that is known picks its key; without one every key of that algorithm is tried.
+    func verifies(
+      _ signature: [UInt8], over input: [UInt8], algorithm: String, id: String?, now: Int64
+    ) -> Bool {
+      let candidates = verifying.filter { key in
+        key.algorithm.rawValue == algorithm && now <= key.end ?? .max
+      }
+      let named = candidates.filter { $0.id != nil && $0.id == id }
+      return (named.isEmpty ? candidates : named).contains { $0.verifies(signature, over: input) }
+    }
+
+    private static func verifier(
+      _ algorithm: AuthSettings.Algorithm, _ settings: AuthSettings, _ secrets: ServerSecrets,
+      _ maker: TokenKeyMaker
+    ) async throws(ServerError) -> TokenKey? {
+      let secret = secrets.verifying ?? secrets.signing
+      if fits(secret, algorithm) {
+        return try await maker.key(
+          algorithm, secret, id: settings.keys.id, role: "keys.verifying")
+      }
+      // A verifier that allows HMAC beside a public key takes the published PEM for a secret: this is
+      // the confusion that RFC 8725, section 2.1 warns of, and a profile that lists both asks for it.
+      guard algorithm.family == .hmac, let pem = publicPEM(of: secret) else { return nil }
+      return try await maker.hmac(algorithm, Array(pem.utf8), id: nil)
+    }
+
+    private static func fits(_ secret: SecretBytes, _ algorithm: AuthSettings.Algorithm) -> Bool {
+      guard algorithm.family != .none else { return true }
+      guard secret.isPEM else { return algorithm.family == .hmac }
+      guard let kind = (try? KeyReader.facts(secret))?.kind else { return false }
+      switch (algorithm.family, kind) {
+      case (.rsa, .rsa), (.pss, .rsa), (.edwards, .ed25519): return true
+      case (.ec(let wanted), .ec(let found)): return wanted == found
+      default: return false
       }
     }
-    verifying = keys
-  }
 
-  /// Whether the token that names this algorithm and `kid` bears a good signature at `now`.
-  ///
-  /// A `kid` that is known picks its key; without one every key of that algorithm is tried.
-  func verifies(
-    _ signature: [UInt8], over input: [UInt8], algorithm: String, id: String?, now: Int64
-  ) -> Bool {
-    let candidates = verifying.filter { key in
-      key.algorithm.rawValue == algorithm && now <= key.end ?? .max
-    }
-    let named = candidates.filter { $0.id != nil && $0.id == id }
-    return (named.isEmpty ? candidates : named).contains { $0.verifies(signature, over: input) }
-  }
-
-  private static func verifier(
-    _ algorithm: AuthSettings.Algorithm, _ settings: AuthSettings, _ secrets: ServerSecrets,
-    _ maker: TokenKeyMaker
-  ) async throws(ServerError) -> TokenKey? {
-    let secret = secrets.verifying ?? secrets.signing
-    if fits(secret, algorithm) {
-      return try await maker.key(
-        algorithm, secret, id: settings.keys.id, role: "keys.verifying")
-    }
-    // A verifier that allows HMAC beside a public key takes the published PEM for a secret: this is
-    // the confusion that RFC 8725, section 2.1 warns of, and a profile that lists both asks for it.
-    guard algorithm.family == .hmac, let pem = publicPEM(of: secret) else { return nil }
-    return try await maker.hmac(algorithm, Array(pem.utf8), id: nil)
-  }
-
-  private static func fits(_ secret: SecretBytes, _ algorithm: AuthSettings.Algorithm) -> Bool {
-    guard algorithm.family != .none else { return true }
-    guard secret.isPEM else { return algorithm.family == .hmac }
-    guard let kind = (try? KeyReader.facts(secret))?.kind else { return false }
-    switch (algorithm.family, kind) {
-    case (.rsa, .rsa), (.pss, .rsa), (.edwards, .ed25519): return true
-    case (.ec(let wanted), .ec(let found)): return wanted == found
-    default: return false
+    private static func publicPEM(of secret: SecretBytes) -> String? {
+      guard secret.isPEM else { return nil }
+      return (try? KeyReader.publicKeyPEM(fromPrivate: secret)) ?? secret.utf8Text
     }
   }
-
-  private static func publicPEM(of secret: SecretBytes) -> String? {
-    guard secret.isPEM else { return nil }
-    return (try? KeyReader.publicKeyPEM(fromPrivate: secret)) ?? secret.utf8Text
-  }
-}
+#endif

@@ -1,30 +1,32 @@
-public import Hummingbird
-import NIOCore
+#if Server
+  public import Hummingbird
+  import NIOCore
 
-/// The context of requests to an app that this library signs users in for.
-public struct AuthRequestContext: RequestContext {
-  /// What every Hummingbird context holds.
-  public var coreContext: CoreRequestContextStorage
+  /// The context of requests to an app that this library signs users in for.
+  public struct AuthRequestContext: RequestContext {
+    /// What every Hummingbird context holds.
+    public var coreContext: CoreRequestContextStorage
 
-  /// Who is signed in; nil before `AuthServer.requiringUser` has looked, or for nobody.
-  public var identity: Identity?
+    /// Who is signed in; nil before `AuthServer.requiringUser` has looked, or for nobody.
+    public var identity: Identity?
 
-  /// The address of the peer, without its port; empty when it has none.
-  let peer: String
+    /// The address of the peer, without its port; empty when it has none.
+    let peer: String
 
-  /// Creates the context of a request on a connection.
-  public init(source: ApplicationRequestContextSource) {
-    coreContext = CoreRequestContextStorage(source: source)
-    peer = source.channel.remoteAddress?.ipAddress ?? ""
+    /// Creates the context of a request on a connection.
+    public init(source: ApplicationRequestContextSource) {
+      coreContext = CoreRequestContextStorage(source: source)
+      peer = source.channel.remoteAddress?.ipAddress ?? ""
+    }
   }
-}
 
-/// The user on whose behalf a request is made.
-public struct Identity: Hashable, Sendable {
-  /// The user's number.
-  public var userID: Int64
-  /// The user's name.
-  public var username: String
-  /// The session of the access token; nil with other credentials.
-  public var sessionID: String?
-}
+  /// The user on whose behalf a request is made.
+  public struct Identity: Hashable, Sendable {
+    /// The user's number.
+    public var userID: Int64
+    /// The user's name.
+    public var username: String
+    /// The session of the access token; nil with other credentials.
+    public var sessionID: String?
+  }
+#endif

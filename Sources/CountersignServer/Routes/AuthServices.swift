@@ -1,33 +1,56 @@
-import CountersignKeys
-import CountersignSettings
-import HTTPTypes
+#if Server
+  import CountersignKeys
+  import CountersignSettings
+  import HTTPTypes
 
-/// What the routes work with: the profile and the parts made from it.
-struct AuthServices: Sendable {
-  let settings: AuthSettings
-  let clock: ServerClock
-  let random: @Sendable (Int) throws -> [UInt8]
-  let users: UserStore
-  let sessions: SessionStore
-  let policy: SessionPolicy
-  let passwords: PasswordWork
-  let cookies: CookiePlan
-  let mint: TokenMint
-  let judge: TokenJudge
-  let keys: KeyRing
-  let limits: Limits
-  let csrf: CSRFGuard
-  let scheme: SchemeRule
-  let csrfHeader: HTTPField.Name?
+  /// What the routes work with: the profile and the parts made from it.
+  struct AuthServices: Sendable {
+    let settings: AuthSettings
+    let clock: ServerClock
+    let random: @Sendable (Int) throws -> [UInt8]
+    let users: UserStore
+    let sessions: SessionStore
+    let policy: SessionPolicy
+    let passwords: PasswordWork
+    let cookies: CookiePlan
+    let mint: TokenMint
+    let judge: TokenJudge
+    let keys: KeyRing
+    let limits: Limits
+    let csrf: CSRFGuard
+    let scheme: SchemeRule
+    let csrfHeader: HTTPField.Name?
 
-  /// A random value of 32 letters and digits, for cookies.
-  func randomToken() throws -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
-    var text: [UInt8] = []
-    while text.count < 32 {
-      // Octets beyond the last multiple of 62 are dropped, so that every letter is equally likely.
-      text += try random(48).filter { $0 < 248 }.map { letters[Int($0) % 62] }
+    init(
+      _ settings: AuthSettings, keys: KeyRing, users: Store, sessions: Store,
+      options: ServerOptions
+    ) {
+      self.settings = settings
+      self.keys = keys
+      clock = ServerClock(options.clock)
+      random = options.random
+      self.users = UserStore(users)
+      policy = SessionPolicy(settings)
+      self.sessions = SessionStore(sessions, policy: policy)
+      passwords = PasswordWork(parallelism: options.hashingThreads, cost: options.passwordCost)
+      cookies = CookiePlan(settings)
+      mint = TokenMint(settings, key: keys.signing, random: options.random)
+      judge = TokenJudge(settings.tokens, keys: keys)
+      limits = Limits(settings.throttle)
+      csrf = CSRFGuard(settings)
+      scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
+      csrfHeader = HTTPField.Name(settings.csrf.header)
     }
-    return String(decoding: text.prefix(32), as: UTF8.self)
+
+    /// A random value of 32 letters and digits, for cookies.
+    func randomToken() throws -> String {
+      let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+      var text: [UInt8] = []
+      while text.count < 32 {
+        // Octets beyond the last multiple of 62 are dropped, so that every letter is equally likely.
+        text += try random(48).filter { $0 < 248 }.map { letters[Int($0) % 62] }
+      }
+      return String(decoding: text.prefix(32), as: UTF8.self)
+    }
   }
-}
+#endif

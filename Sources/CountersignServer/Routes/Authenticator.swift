@@ -1,153 +1,156 @@
-import CountersignSettings
-import HTTPTypes
-import Hummingbird
+#if Server
+  import CountersignSettings
+  import HTTPTypes
+  import Hummingbird
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
+  #if canImport(FoundationEssentials)
+    import FoundationEssentials
+  #else
+    import Foundation
+  #endif
 
-/// Finds out who makes a request.
-struct Authenticator: Sendable {
-  private let services: AuthServices
+  /// Finds out who makes a request.
+  struct Authenticator: Sendable {
+    private let services: AuthServices
 
-  init(_ services: AuthServices) {
-    self.services = services
-  }
-
-  /// Who was found, and by what.
-  struct Finding: Sendable {
-    var identity: Identity
-    var user: UserRecord
-  }
-
-  /// Tries what `server.authentication` lists, in its order; nil when nothing was presented.
-  ///
-  /// Throws a `Refusal` for credentials that are presented and bad.
-  func finding(for call: Call) async throws -> Finding? {
-    for method in services.settings.server.authentication {
-      let found: Finding? =
-        switch method {
-        case .jwtCookie: try await byToken(call)
-        case .session: try await bySession(call)
-        case .basic: try await byPassword(call)
-        // No route hands out stored tokens, so there is none that could be good.
-        case .token: nil
-        }
-      if let found { return found }
+    init(_ services: AuthServices) {
+      self.services = services
     }
-    return nil
-  }
 
-  /// Checks the CSRF defence of an unsafe request.
-  func checkCSRF(_ call: Call, isPublicRoute: Bool) throws(Refusal) {
-    guard !call.isSafe else { return }
-    // A page of another site cannot set this header without a preflight, and a browser does not add
-    // it of its own accord, so the request does not ride on anybody's cookies.
-    if bearerWord(call) != nil { return }
-    let headers = call.head.headerFields
-    let cookies = services.cookies
-    let carried = [cookies.access.name, cookies.refresh.name]
-      + (services.settings.server.authentication.contains(.session) ? [cookies.session.name] : [])
-    let scheme = services.scheme.isSecure(headers) ? "https" : "http"
-    try services.csrf.check(
-      CSRFGuard.Evidence(
-        isPublicRoute: isPublicRoute,
-        carriesCredentials: carried.contains { call.cookies.contains($0) },
-        origins: OriginHeaders(
-          origin: headers[.origin], fetchSite: headers[.named("Sec-Fetch-Site")],
-          referer: headers[.referer]),
-        reached: call.head.authority.map { "\(scheme)://\($0)" },
-        header: services.csrfHeader.flatMap { headers[$0] },
-        cookie: call.cookies[cookies.csrf.name]))
-  }
+    /// Who was found, and by what.
+    struct Finding: Sendable {
+      var identity: Identity
+      var user: UserRecord
+    }
 
-  /// The access token of a request, from where the profile takes it: header, cookie, query.
-  func accessToken(_ call: Call) throws(Refusal) -> String? {
-    let places = services.settings.tokens.acceptFrom
-    if places.contains(.header) {
-      if let authorization = call.head.headerFields[.authorization] {
-        let words = authorization.split(separator: " ")
-        if words.first == "Bearer" {
-          guard words.count == 2 else { throw .authorizationHeader }
-          return String(words[1])
+    /// Tries what `server.authentication` lists, in its order; nil when nothing was presented.
+    ///
+    /// Throws a `Refusal` for credentials that are presented and bad.
+    func finding(for call: Call) async throws -> Finding? {
+      for method in services.settings.server.authentication {
+        let found: Finding? =
+          switch method {
+          case .jwtCookie: try await byToken(call)
+          case .session: try await bySession(call)
+          case .basic: try await byPassword(call)
+          // No route hands out stored tokens, so there is none that could be good.
+          case .token: nil
+          }
+        if let found { return found }
+      }
+      return nil
+    }
+
+    /// Checks the CSRF defence of an unsafe request.
+    func checkCSRF(_ call: Call, isPublicRoute: Bool) throws(Refusal) {
+      guard !call.isSafe else { return }
+      // A page of another site cannot set this header without a preflight, and a browser does not add
+      // it of its own accord, so the request does not ride on anybody's cookies.
+      if bearerWord(call) != nil { return }
+      let headers = call.head.headerFields
+      let cookies = services.cookies
+      let carried =
+        [cookies.access.name, cookies.refresh.name]
+        + (services.settings.server.authentication.contains(.session) ? [cookies.session.name] : [])
+      let scheme = services.scheme.isSecure(headers) ? "https" : "http"
+      try services.csrf.check(
+        CSRFGuard.Evidence(
+          isPublicRoute: isPublicRoute,
+          carriesCredentials: carried.contains { call.cookies.contains($0) },
+          origins: OriginHeaders(
+            origin: headers[.origin], fetchSite: headers[.named("Sec-Fetch-Site")],
+            referer: headers[.referer]),
+          reached: call.head.authority.map { "\(scheme)://\($0)" },
+          header: services.csrfHeader.flatMap { headers[$0] },
+          cookie: call.cookies[cookies.csrf.name]))
+    }
+
+    /// The access token of a request, from where the profile takes it: header, cookie, query.
+    func accessToken(_ call: Call) throws(Refusal) -> String? {
+      let places = services.settings.tokens.acceptFrom
+      if places.contains(.header) {
+        if let authorization = call.head.headerFields[.authorization] {
+          let words = authorization.split(separator: " ")
+          if words.first == "Bearer" {
+            guard words.count == 2 else { throw .authorizationHeader }
+            return String(words[1])
+          }
         }
       }
+      if places.contains(.cookie), let value = call.cookies[services.cookies.access.name] {
+        return value
+      }
+      return places.contains(.query) ? call.queryValue("token") : nil
     }
-    if places.contains(.cookie), let value = call.cookies[services.cookies.access.name] {
-      return value
-    }
-    return places.contains(.query) ? call.queryValue("token") : nil
-  }
 
-  private func bearerWord(_ call: Call) -> Substring? {
-    guard services.settings.tokens.acceptFrom.contains(.header) else { return nil }
-    let words = call.head.headerFields[.authorization]?.split(separator: " ") ?? []
-    return words.count == 2 && words[0] == "Bearer" ? words[1] : nil
-  }
-}
-
-extension Authenticator {
-  private func byToken(_ call: Call) async throws -> Finding? {
-    guard let text = try accessToken(call) else { return nil }
-    let token: VerifiedToken
-    do throws(TokenFault) {
-      token = try services.judge.verify(text, as: .access, now: call.now)
-    } catch {
-      throw Refusal.accessToken(error)
-    }
-    let tokens = services.settings.tokens
-    guard let subject = token.subject(tokens.userIDClaim),
-      let user = try await services.users.user(where: tokens.userIDField, is: subject)
-    else { throw Refusal.userUnknown }
-    guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
-    try await checkSession(token)
-    return Finding(
-      identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
-      user: user)
-  }
-
-  /// An access token outlives its session's logout: the profile's `access_lifetime` promises no more
-  /// than that it ends. It does not outlive a session that was ended because it is not to be trusted.
-  private func checkSession(_ token: VerifiedToken) async throws {
-    guard let id = token.sessionID else { return }
-    switch try await services.sessions.endReason(of: id) {
-    case .password: throw Refusal.passwordChanged
-    case .reuse, .revoked: throw Refusal.accessToken(.revoked)
-    case .logout, .lapsed, .replaced, nil: break
+    private func bearerWord(_ call: Call) -> Substring? {
+      guard services.settings.tokens.acceptFrom.contains(.header) else { return nil }
+      let words = call.head.headerFields[.authorization]?.split(separator: " ") ?? []
+      return words.count == 2 && words[0] == "Bearer" ? words[1] : nil
     }
   }
 
-  private func bySession(_ call: Call) async throws -> Finding? {
-    guard let key = call.cookies[services.cookies.session.name],
-      let id = try await services.sessions.frameworkSessionUser(key, now: call.now)
-    else { return nil }
-    return try await active(services.users.user(id: id))
-  }
+  extension Authenticator {
+    private func byToken(_ call: Call) async throws -> Finding? {
+      guard let text = try accessToken(call) else { return nil }
+      let token: VerifiedToken
+      do throws(TokenFault) {
+        token = try services.judge.verify(text, as: .access, now: call.now)
+      } catch {
+        throw Refusal.accessToken(error)
+      }
+      let tokens = services.settings.tokens
+      guard let subject = token.subject(tokens.userIDClaim),
+        let user = try await services.users.user(where: tokens.userIDField, is: subject)
+      else { throw Refusal.userUnknown }
+      guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
+      try await checkSession(token)
+      return Finding(
+        identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
+        user: user)
+    }
 
-  private func byPassword(_ call: Call) async throws -> Finding? {
-    guard let words = call.head.headerFields[.authorization]?.split(separator: " "),
-      words.count == 2, words[0].lowercased() == "basic",
-      let data = Data(base64Encoded: String(words[1])),
-      let text = String(validating: data, as: UTF8.self),
-      let colon = text.firstIndex(of: ":")
-    else { return nil }
-    let name = String(text[..<colon])
-    let account = AccountKey.of(name)
-    try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
-    try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-    let user = try await services.users.user(named: name)
-    let isRight = try await services.passwords.verify(
-      String(text[text.index(after: colon)...]), against: user?.passwordHash)
-    services.limits.note(isRight, account: account, now: call.now)
-    guard isRight, let user, user.isActive else { throw Refusal.anonymous }
-    return active(user)
-  }
+    /// An access token outlives its session's logout: the profile's `access_lifetime` promises no more
+    /// than that it ends. It does not outlive a session that was ended because it is not to be trusted.
+    private func checkSession(_ token: VerifiedToken) async throws {
+      guard let id = token.sessionID else { return }
+      switch try await services.sessions.endReason(of: id) {
+      case .password: throw Refusal.passwordChanged
+      case .reuse, .revoked: throw Refusal.accessToken(.revoked)
+      case .logout, .lapsed, .replaced, nil: break
+      }
+    }
 
-  private func active(_ user: UserRecord?) -> Finding? {
-    guard let user, user.isActive else { return nil }
-    return Finding(
-      identity: Identity(userID: user.id, username: user.username, sessionID: nil), user: user)
+    private func bySession(_ call: Call) async throws -> Finding? {
+      guard let key = call.cookies[services.cookies.session.name],
+        let id = try await services.sessions.frameworkSessionUser(key, now: call.now)
+      else { return nil }
+      return try await active(services.users.user(id: id))
+    }
+
+    private func byPassword(_ call: Call) async throws -> Finding? {
+      guard let words = call.head.headerFields[.authorization]?.split(separator: " "),
+        words.count == 2, words[0].lowercased() == "basic",
+        let data = Data(base64Encoded: String(words[1])),
+        let text = String(validating: data, as: UTF8.self),
+        let colon = text.firstIndex(of: ":")
+      else { return nil }
+      let name = String(text[..<colon])
+      let account = AccountKey.of(name)
+      try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
+      try services.limits.admitLogin(address: call.address, account: account, now: call.now)
+      let user = try await services.users.user(named: name)
+      let isRight = try await services.passwords.verify(
+        String(text[text.index(after: colon)...]), against: user?.passwordHash)
+      services.limits.note(isRight, account: account, now: call.now)
+      guard isRight, let user, user.isActive else { throw Refusal.anonymous }
+      return active(user)
+    }
+
+    private func active(_ user: UserRecord?) -> Finding? {
+      guard let user, user.isActive else { return nil }
+      return Finding(
+        identity: Identity(userID: user.id, username: user.username, sessionID: nil), user: user)
+    }
   }
-}
+#endif

@@ -1,42 +1,44 @@
-import CountersignSettings
-import HTTPTypes
-import Hummingbird
+#if Server
+  import CountersignSettings
+  import HTTPTypes
+  import Hummingbird
 
-/// One request, with what the routes want to know of it.
-struct Call: Sendable {
-  let head: HTTPRequest
-  /// The path without query.
-  let path: String
-  let query: String?
-  let cookies: CookieHeader
-  /// The client's address, as the profile's proxies tell it.
-  let address: String
-  /// Milliseconds since 1970.
-  let now: Int64
-  /// The octets of the body; empty until they are read.
-  var body: [UInt8] = []
-  /// Who is signed in.
-  var identity: Identity?
-  /// Who is signed in, as the store has it.
-  var user: UserRecord?
+  /// One request, with what the routes want to know of it.
+  struct Call: Sendable {
+    let head: HTTPRequest
+    /// The path without query.
+    let path: String
+    let query: String?
+    let cookies: CookieHeader
+    /// The client's address, as the profile's proxies tell it.
+    let address: String
+    /// Milliseconds since 1970.
+    let now: Int64
+    /// The octets of the body; empty until they are read.
+    var body: [UInt8] = []
+    /// Who is signed in.
+    var identity: Identity?
+    /// Who is signed in, as the store has it.
+    var user: UserRecord?
 
-  init(_ request: Request, peer: String, services: AuthServices) {
-    head = request.head
-    path = request.uri.path
-    query = request.uri.query
-    cookies = CookieHeader(request.headers[values: .cookie])
-    address = ClientAddress.of(
-      peer: peer, forwarded: request.headers[values: .named("X-Forwarded-For")],
-      hops: services.settings.transport.proxy.hops)
-    now = services.clock.milliseconds
+    init(_ request: Request, peer: String, services: AuthServices) {
+      head = request.head
+      path = request.uri.path
+      query = request.uri.query
+      cookies = CookieHeader(request.headers[values: .cookie])
+      address = ClientAddress.of(
+        peer: peer, forwarded: request.headers[values: .named("X-Forwarded-For")],
+        hops: services.settings.transport.proxy.hops)
+      now = services.clock.milliseconds
+    }
+
+    /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
+    var isSafe: Bool { [.get, .head, .options].contains(head.method) }
+
+    /// The value of a query parameter, as it was written.
+    func queryValue(_ name: String) -> String? {
+      query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
+        .map { String($0.dropFirst(name.utf8.count + 1)) }
+    }
   }
-
-  /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
-  var isSafe: Bool { [.get, .head, .options].contains(head.method) }
-
-  /// The value of a query parameter, as it was written.
-  func queryValue(_ name: String) -> String? {
-    query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
-      .map { String($0.dropFirst(name.utf8.count + 1)) }
-  }
-}
+#endif

@@ -1,93 +1,95 @@
-import CountersignSettings
-import Hummingbird
+#if Server
+  import CountersignSettings
+  import Hummingbird
 
-/// Changes the password of the signed-in user.
-struct PasswordChangeRoute: Sendable {
-  private let services: AuthServices
+  /// Changes the password of the signed-in user.
+  struct PasswordChangeRoute: Sendable {
+    private let services: AuthServices
 
-  init(_ services: AuthServices) {
-    self.services = services
+    init(_ services: AuthServices) {
+      self.services = services
+    }
+
+    /// Answers a change; where the profile ends sessions, the one that asked goes on as a new one.
+    func respond(to call: Call) async throws -> Response {
+      guard let user = call.user else { throw Refusal.anonymous }
+      let password = try await read(call, user)
+      let hash = try await services.passwords.hash(password)
+      try await services.users.setPasswordHash(hash, user.username)
+      var cookies: [SetCookie] = []
+      if services.settings.tokens.revokeOnPasswordChange {
+        try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
+        cookies = try await SignIn(services).open(for: user, now: call.now).1
+      }
+      return Response.json(["detail": "New password has been saved."], cookies: cookies)
+    }
+
+    private func read(_ call: Call, _ user: UserRecord) async throws -> String {
+      var reader = FieldReader(try CallBody(call, services.settings.server))
+      let needsOld = services.settings.server.requireCurrentPassword
+      let old = needsOld ? reader.text("old_password", .required, isPassword: true) : nil
+      let first = reader.text("new_password1", .required, isPassword: true)
+      let second = reader.text("new_password2", .required, isPassword: true)
+      try reader.check()
+      if let old {
+        try await check(old, of: user, call)
+      }
+      if first != second {
+        reader.note("The two password fields didn’t match.", "new_password2")
+      }
+      for complaint in PasswordRule.complaints(about: second ?? "", of: user) {
+        reader.note(complaint, "new_password2")
+      }
+      try reader.check()
+      return second ?? ""
+    }
+
+    /// Wrong guesses count like those at login: a stolen cookie must not be a way to try passwords.
+    private func check(_ password: String, of user: UserRecord, _ call: Call) async throws {
+      let account = AccountKey.of(user.username)
+      try services.limits.admitLogin(address: call.address, account: account, now: call.now)
+      let isRight = try await services.passwords.verify(password, against: user.passwordHash)
+      services.limits.note(isRight, account: account, now: call.now)
+      guard isRight else {
+        throw Refusal.fields(
+          FieldErrors(
+            "old_password",
+            "Your old password was entered incorrectly. Please enter it again."))
+      }
+    }
   }
 
-  /// Answers a change; where the profile ends sessions, the one that asked goes on as a new one.
-  func respond(to call: Call) async throws -> Response {
-    guard let user = call.user else { throw Refusal.anonymous }
-    let password = try await read(call, user)
-    let hash = try await services.passwords.hash(password)
-    try await services.users.setPasswordHash(hash, user.username)
-    var cookies: [SetCookie] = []
-    if services.settings.tokens.revokeOnPasswordChange {
-      try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
-      cookies = try await SignIn(services).open(for: user, now: call.now).1
+  /// What a new password must not be.
+  enum PasswordRule {
+    private static let minimum = 8
+
+    /// The sentences for a user's new password; none for an acceptable one.
+    static func complaints(about password: String, of user: UserRecord) -> [String] {
+      var complaints: [String] = []
+      let lowered = password.lowercased()
+      let similar = [("username", user.username), ("email address", user.email)].filter { item in
+        let value = item.1.lowercased()
+        return value.count >= 4 && (lowered.contains(value) || value.contains(lowered))
+      }
+      if let name = similar.first?.0 {
+        complaints.append("The password is too similar to the \(name).")
+      }
+      if password.count < minimum {
+        complaints.append(
+          "This password is too short. It must contain at least \(minimum) characters.")
+      }
+      if common.contains(lowered) { complaints.append("This password is too common.") }
+      if !password.isEmpty, password.allSatisfy(\.isNumber) {
+        complaints.append("This password is entirely numeric.")
+      }
+      return complaints
     }
-    return Response.json(["detail": "New password has been saved."], cookies: cookies)
+
+    private static let common: Set<String> = [
+      "password", "password1", "passw0rd", "12345678", "123456789", "1234567890", "qwertyuiop",
+      "qwerty123", "iloveyou", "sunshine", "princess", "football", "baseball", "superman",
+      "trustno1", "letmein1", "welcome1", "admin123", "changeme", "abcd1234", "1q2w3e4r",
+      "11111111", "00000000", "88888888", "starwars", "whatever", "computer", "corvette",
+    ]
   }
-
-  private func read(_ call: Call, _ user: UserRecord) async throws -> String {
-    var reader = FieldReader(try CallBody(call, services.settings.server))
-    let needsOld = services.settings.server.requireCurrentPassword
-    let old = needsOld ? reader.text("old_password", .required, isPassword: true) : nil
-    let first = reader.text("new_password1", .required, isPassword: true)
-    let second = reader.text("new_password2", .required, isPassword: true)
-    try reader.check()
-    if let old {
-      try await check(old, of: user, call)
-    }
-    if first != second {
-      reader.note("The two password fields didn’t match.", "new_password2")
-    }
-    for complaint in PasswordRule.complaints(about: second ?? "", of: user) {
-      reader.note(complaint, "new_password2")
-    }
-    try reader.check()
-    return second ?? ""
-  }
-
-  /// Wrong guesses count like those at login: a stolen cookie must not be a way to try passwords.
-  private func check(_ password: String, of user: UserRecord, _ call: Call) async throws {
-    let account = AccountKey.of(user.username)
-    try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-    let isRight = try await services.passwords.verify(password, against: user.passwordHash)
-    services.limits.note(isRight, account: account, now: call.now)
-    guard isRight else {
-      throw Refusal.fields(
-        FieldErrors(
-          "old_password",
-          "Your old password was entered incorrectly. Please enter it again."))
-    }
-  }
-}
-
-/// What a new password must not be.
-enum PasswordRule {
-  private static let minimum = 8
-
-  /// The sentences for a user's new password; none for an acceptable one.
-  static func complaints(about password: String, of user: UserRecord) -> [String] {
-    var complaints: [String] = []
-    let lowered = password.lowercased()
-    let similar = [("username", user.username), ("email address", user.email)].filter { item in
-      let value = item.1.lowercased()
-      return value.count >= 4 && (lowered.contains(value) || value.contains(lowered))
-    }
-    if let name = similar.first?.0 {
-      complaints.append("The password is too similar to the \(name).")
-    }
-    if password.count < minimum {
-      complaints.append(
-        "This password is too short. It must contain at least \(minimum) characters.")
-    }
-    if common.contains(lowered) { complaints.append("This password is too common.") }
-    if !password.isEmpty, password.allSatisfy(\.isNumber) {
-      complaints.append("This password is entirely numeric.")
-    }
-    return complaints
-  }
-
-  private static let common: Set<String> = [
-    "password", "password1", "passw0rd", "12345678", "123456789", "1234567890", "qwertyuiop",
-    "qwerty123", "iloveyou", "sunshine", "princess", "football", "baseball", "superman",
-    "trustno1", "letmein1", "welcome1", "admin123", "changeme", "abcd1234", "1q2w3e4r",
-    "11111111", "00000000", "88888888", "starwars", "whatever", "computer", "corvette",
-  ]
-}
+#endif

@@ -1,40 +1,42 @@
-import CountersignSettings
-import Hummingbird
+#if Server
+  import CountersignSettings
+  import Hummingbird
 
-/// Opens a session for a user whose password was right, and answers with its tokens.
-struct SignIn: Sendable {
-  private let services: AuthServices
+  /// Opens a session for a user whose password was right, and answers with its tokens.
+  struct SignIn: Sendable {
+    private let services: AuthServices
 
-  init(_ services: AuthServices) {
-    self.services = services
-  }
+    init(_ services: AuthServices) {
+      self.services = services
+    }
 
-  /// Opens the session and gives the tokens with the cookies that carry them.
-  func open(for user: UserRecord, now: Int64) async throws -> (TokenPair, [SetCookie]) {
-    let tokens = services.settings.tokens
-    guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
-    let grant = Grant(
-      subject: subject, sessionID: try TokenMint.identifier(services.random),
-      signedInAt: now / 1000, extra: extraClaims(of: user))
-    let refresh = try services.mint.refresh(for: grant, now: now)
-    try await services.sessions.open(grant, userID: user.id, token: refresh, now: now)
-    let pair = TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)
-    return (pair, TokenAnswer(services).cookies(for: pair))
-  }
+    /// Opens the session and gives the tokens with the cookies that carry them.
+    func open(for user: UserRecord, now: Int64) async throws -> (TokenPair, [SetCookie]) {
+      let tokens = services.settings.tokens
+      guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
+      let grant = Grant(
+        subject: subject, sessionID: try TokenMint.identifier(services.random),
+        signedInAt: now / 1000, extra: extraClaims(of: user))
+      let refresh = try services.mint.refresh(for: grant, now: now)
+      try await services.sessions.open(grant, userID: user.id, token: refresh, now: now)
+      let pair = TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)
+      return (pair, TokenAnswer(services).cookies(for: pair))
+    }
 
-  /// The line that sets a framework session, where the profile opens one beside the tokens.
-  func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
-    guard services.settings.session.login else { return [] }
-    let key = try services.randomToken()
-    let cookie = services.cookies.session.with(key)
-    try await services.sessions.openFrameworkSession(
-      key, userID: user.id, until: now + (cookie.maxAge ?? 0) * 1000)
-    return [cookie]
-  }
+    /// The line that sets a framework session, where the profile opens one beside the tokens.
+    func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
+      guard services.settings.session.login else { return [] }
+      let key = try services.randomToken()
+      let cookie = services.cookies.session.with(key)
+      try await services.sessions.openFrameworkSession(
+        key, userID: user.id, until: now + (cookie.maxAge ?? 0) * 1000)
+      return [cookie]
+    }
 
-  private func extraClaims(of user: UserRecord) -> [JSONObject.Member] {
-    services.settings.tokens.claims.compactMap { name in
-      user.value(of: name).map { JSONObject.Member(name: name, value: $0) }
+    private func extraClaims(of user: UserRecord) -> [JSONObject.Member] {
+      services.settings.tokens.claims.compactMap { name in
+        user.value(of: name).map { JSONObject.Member(name: name, value: $0) }
+      }
     }
   }
-}
+#endif

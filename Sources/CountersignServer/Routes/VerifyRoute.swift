@@ -1,54 +1,56 @@
-import CountersignSettings
-import Hummingbird
+#if Server
+  import CountersignSettings
+  import Hummingbird
 
-/// Answers whether a token in the body is good for anything here.
-struct VerifyRoute: Sendable {
-  private let services: AuthServices
+  /// Answers whether a token in the body is good for anything here.
+  struct VerifyRoute: Sendable {
+    private let services: AuthServices
 
-  init(_ services: AuthServices) {
-    self.services = services
-  }
-
-  /// Answers 200 and an empty object for a good token.
-  func respond(to call: Call) async throws -> Response {
-    var reader = FieldReader(try CallBody(call, services.settings.server))
-    let text = reader.text("token", .required)
-    try reader.check()
-    let token: VerifiedToken
-    do throws(TokenFault) {
-      token = try services.judge.verify(text ?? "", as: nil, now: call.now)
-    } catch {
-      throw Refusal.token(error)
+    init(_ services: AuthServices) {
+      self.services = services
     }
-    try await checkUser(of: token)
-    try await checkSession(of: token, text ?? "", call.now)
-    return Response.json([:])
-  }
 
-  private func checkUser(of token: VerifiedToken) async throws {
-    let tokens = services.settings.tokens
-    guard let subject = token.subject(tokens.userIDClaim),
-      let user = try await services.users.user(where: tokens.userIDField, is: subject)
-    else { throw Refusal.userUnknown }
-    guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
-  }
+    /// Answers 200 and an empty object for a good token.
+    func respond(to call: Call) async throws -> Response {
+      var reader = FieldReader(try CallBody(call, services.settings.server))
+      let text = reader.text("token", .required)
+      try reader.check()
+      let token: VerifiedToken
+      do throws(TokenFault) {
+        token = try services.judge.verify(text ?? "", as: nil, now: call.now)
+      } catch {
+        throw Refusal.token(error)
+      }
+      try await checkUser(of: token)
+      try await checkSession(of: token, text ?? "", call.now)
+      return Response.json([:])
+    }
 
-  private func checkSession(
-    of token: VerifiedToken, _ text: String, _ now: Int64
-  ) async throws {
-    let isRefresh =
-      services.settings.tokens.typeClaim.map {
-        token.claims[$0]?.text == TokenKind.refresh.rawValue
-      } ?? false
-    if isRefresh {
-      let isRevoked = try await services.sessions.isRevoked(
-        text, sessionID: token.sessionID, now: now)
-      if isRevoked { throw Refusal.token(.revoked) }
-    } else if let id = token.sessionID {
-      switch try await services.sessions.endReason(of: id) {
-      case .password, .reuse, .revoked: throw Refusal.token(.revoked)
-      default: break
+    private func checkUser(of token: VerifiedToken) async throws {
+      let tokens = services.settings.tokens
+      guard let subject = token.subject(tokens.userIDClaim),
+        let user = try await services.users.user(where: tokens.userIDField, is: subject)
+      else { throw Refusal.userUnknown }
+      guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
+    }
+
+    private func checkSession(
+      of token: VerifiedToken, _ text: String, _ now: Int64
+    ) async throws {
+      let isRefresh =
+        services.settings.tokens.typeClaim.map {
+          token.claims[$0]?.text == TokenKind.refresh.rawValue
+        } ?? false
+      if isRefresh {
+        let isRevoked = try await services.sessions.isRevoked(
+          text, sessionID: token.sessionID, now: now)
+        if isRevoked { throw Refusal.token(.revoked) }
+      } else if let id = token.sessionID {
+        switch try await services.sessions.endReason(of: id) {
+        case .password, .reuse, .revoked: throw Refusal.token(.revoked)
+        default: break
+        }
       }
     }
   }
-}
+#endif

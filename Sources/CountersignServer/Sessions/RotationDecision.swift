@@ -1,64 +1,71 @@
-/// What the store knows about a session; times in milliseconds since 1970.
-struct SessionRecord: Hashable, Sendable {
-  var id: String
-  var userID: Int64
-  var openedAt: Int64
-  var usedAt: Int64
-  /// Nil while the session lives.
-  var endedAt: Int64?
-  var endReason: EndReason?
-}
+#if Server
+  import CountersignSettings
 
-/// Why a session ended before its time.
-package enum EndReason: String, Hashable, Sendable {
-  /// The user signed out.
-  case logout
-  /// A rotated token came back.
-  case reuse
-  /// The password was changed.
-  case password
-  /// It lay unused too long, or its absolute lifetime is over.
-  case lapsed
-  /// A newer session took its place.
-  case replaced
-  /// An operator or the user ended it.
-  case revoked
-}
-
-/// What is done with a refresh token whose signature and times are good.
-enum RotationDecision: Hashable, Sendable {
-  /// It is answered with a new pair, or, without rotation, with a new access token.
-  case accept
-  /// It is a late copy: answered with the successor that the first copy got.
-  case `repeat`
-  /// It is refused, and its session ends when a reason is given.
-  case refuse(TokenFault, ends: EndReason?)
-
-  /// Decides from what is stored; `rotatedAt` nil means that the token was not used yet.
-  static func decide(
-    session: SessionRecord?, isRecorded: Bool, rotatedAt: Int64?, policy: SessionPolicy, now: Int64
-  ) -> RotationDecision {
-    guard let session else { return policy.adoptsUnknown ? .accept : .refuse(.revoked, ends: nil) }
-    if let lapse = lapse(of: session, policy: policy, now: now) { return lapse }
-    guard policy.keepsList else { return .accept }
-    guard session.endedAt == nil else { return .refuse(.revoked, ends: nil) }
-    guard isRecorded else { return .refuse(.revoked, ends: nil) }
-    guard let rotatedAt, policy.revokesRotated else { return .accept }
-    if now - rotatedAt < policy.grace {
-      return policy.onGrace == .successor ? .repeat : .accept
-    }
-    switch policy.reuse {
-    case .none: return .accept
-    case .token: return .refuse(.revoked, ends: nil)
-    case .family: return .refuse(.revoked, ends: .reuse)
-    }
+  /// What the store knows about a session; times in milliseconds since 1970.
+  struct SessionRecord: Hashable, Sendable {
+    var id: String
+    var userID: Int64
+    var openedAt: Int64
+    var usedAt: Int64
+    /// Nil while the session lives.
+    var endedAt: Int64?
+    var endReason: EndReason?
   }
 
-  private static func lapse(
-    of session: SessionRecord, policy: SessionPolicy, now: Int64
-  ) -> RotationDecision? {
-    let isIdle = policy.idle.map { now - session.usedAt >= $0 } ?? false
-    let isOver = policy.absolute.map { now - session.openedAt >= $0 } ?? false
-    return isIdle || isOver ? .refuse(.expired, ends: .lapsed) : nil
+  /// Why a session ended before its time.
+  package enum EndReason: String, Hashable, Sendable {
+    /// The user signed out.
+    case logout
+    /// A rotated token came back.
+    case reuse
+    /// The password was changed.
+    case password
+    /// It lay unused too long, or its absolute lifetime is over.
+    case lapsed
+    /// A newer session took its place.
+    case replaced
+    /// An operator or the user ended it.
+    case revoked
   }
-}
+
+  /// What is done with a refresh token whose signature and times are good.
+  enum RotationDecision: Hashable, Sendable {
+    /// It is answered with a new pair, or, without rotation, with a new access token.
+    case accept
+    /// It is a late copy: answered with the successor that the first copy got.
+    case `repeat`
+    /// It is refused, and its session ends when a reason is given.
+    case refuse(TokenFault, ends: EndReason?)
+
+    /// Decides from what is stored; `rotatedAt` nil means that the token was not used yet.
+    static func decide(
+      session: SessionRecord?, isRecorded: Bool, rotatedAt: Int64?, policy: SessionPolicy,
+      now: Int64
+    ) -> RotationDecision {
+      guard let session else {
+        return policy.adoptsUnknown ? .accept : .refuse(.revoked, ends: nil)
+      }
+      if let lapse = lapse(of: session, policy: policy, now: now) { return lapse }
+      guard policy.keepsList else { return .accept }
+      guard session.endedAt == nil else { return .refuse(.revoked, ends: nil) }
+      guard isRecorded else { return .refuse(.revoked, ends: nil) }
+      guard let rotatedAt, policy.revokesRotated else { return .accept }
+      if now - rotatedAt < policy.grace {
+        return policy.onGrace == .successor ? .repeat : .accept
+      }
+      switch policy.reuse {
+      case .none: return .accept
+      case .token: return .refuse(.revoked, ends: nil)
+      case .family: return .refuse(.revoked, ends: .reuse)
+      }
+    }
+
+    private static func lapse(
+      of session: SessionRecord, policy: SessionPolicy, now: Int64
+    ) -> RotationDecision? {
+      let isIdle = policy.idle.map { now - session.usedAt >= $0 } ?? false
+      let isOver = policy.absolute.map { now - session.openedAt >= $0 } ?? false
+      return isIdle || isOver ? .refuse(.expired, ends: .lapsed) : nil
+    }
+  }
+#endif

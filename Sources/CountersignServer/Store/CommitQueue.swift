@@ -1,97 +1,99 @@
-package import GRDB
-import Synchronization
+#if Server
+  import GRDB
+  import Synchronization
 
-/// Writes that wait for one another only as long as a commit takes, and then share the next one.
-///
-/// No timer: the batch grows by itself while the previous commit runs, so a lone write is not
-/// delayed and a crowd pays for one sync of the disk. Nobody is answered before the commit.
-package final class CommitQueue: Sendable {
-  /// A write that waits for its commit.
-  private struct Job: Sendable {
-    /// Runs the write in its own savepoint; what it returns is called after the commit.
-    let run: @Sendable (Database) -> @Sendable () -> Void
-    /// Answers when there was no commit.
-    let fail: @Sendable (any Error) -> Void
-  }
-
-  private struct State {
-    var waiting: [Job] = []
-    var isDraining = false
-  }
-
-  private let database: any DatabaseWriter
-  private let state = Mutex(State())
-
-  init(_ database: any DatabaseWriter) {
-    self.database = database
-  }
-
-  /// Runs `body` in a transaction and returns its result once that is on disk.
+  /// Writes that wait for one another only as long as a commit takes, and then share the next one.
   ///
-  /// Throws what `body` throws, with its own changes undone, or the database's error.
-  func write<Result: Sendable>(
-    _ body: @escaping @Sendable (Database) throws -> Result
-  ) async throws -> Result {
-    try await withCheckedThrowingContinuation { continuation in
-      enqueue(
-        Job(
-          run: { database in
-            let outcome = Self.attempt(body, in: database)
-            return { continuation.resume(with: outcome) }
-          },
-          fail: { continuation.resume(throwing: $0) }))
+  /// No timer: the batch grows by itself while the previous commit runs, so a lone write is not
+  /// delayed and a crowd pays for one sync of the disk. Nobody is answered before the commit.
+  package final class CommitQueue: Sendable {
+    /// A write that waits for its commit.
+    private struct Job: Sendable {
+      /// Runs the write in its own savepoint; what it returns is called after the commit.
+      let run: @Sendable (Database) -> @Sendable () -> Void
+      /// Answers when there was no commit.
+      let fail: @Sendable (any Error) -> Void
     }
-  }
 
-  private func enqueue(_ job: Job) {
-    let isIdle = state.withLock { state in
-      state.waiting.append(job)
-      defer { state.isDraining = true }
-      return !state.isDraining
+    private struct State {
+      var waiting: [Job] = []
+      var isDraining = false
     }
-    guard isIdle else { return }
-    database.asyncWriteWithoutTransaction { self.drain($0) }
-  }
 
-  private func drain(_ database: Database) {
-    while true {
-      let jobs = state.withLock { state in
-        let jobs = state.waiting
-        state.waiting.removeAll()
-        state.isDraining = !jobs.isEmpty
-        return jobs
+    private let database: any DatabaseWriter
+    private let state = Mutex(State())
+
+    init(_ database: any DatabaseWriter) {
+      self.database = database
+    }
+
+    /// Runs `body` in a transaction and returns its result once that is on disk.
+    ///
+    /// Throws what `body` throws, with its own changes undone, or the database's error.
+    func write<Result: Sendable>(
+      _ body: @escaping @Sendable (Database) throws -> Result
+    ) async throws -> Result {
+      try await withCheckedThrowingContinuation { continuation in
+        enqueue(
+          Job(
+            run: { database in
+              let outcome = Self.attempt(body, in: database)
+              return { continuation.resume(with: outcome) }
+            },
+            fail: { continuation.resume(throwing: $0) }))
       }
-      guard !jobs.isEmpty else { return }
-      commit(jobs, in: database)
     }
-  }
 
-  private func commit(_ jobs: [Job], in database: Database) {
-    var answers: [@Sendable () -> Void] = []
-    do {
-      try database.inTransaction(.immediate) {
-        answers = jobs.map { $0.run(database) }
-        return .commit
+    private func enqueue(_ job: Job) {
+      let isIdle = state.withLock { state in
+        state.waiting.append(job)
+        defer { state.isDraining = true }
+        return !state.isDraining
       }
-      for answer in answers { answer() }
-    } catch {
-      for job in jobs { job.fail(error) }
+      guard isIdle else { return }
+      database.asyncWriteWithoutTransaction { self.drain($0) }
     }
-  }
 
-  private static func attempt<Result: Sendable>(
-    _ body: (Database) throws -> Result, in database: Database
-  ) -> Swift.Result<Result, any Error> {
-    do {
-      var result: Result?
-      try database.inSavepoint {
-        result = try body(database)
-        return .commit
+    private func drain(_ database: Database) {
+      while true {
+        let jobs = state.withLock { state in
+          let jobs = state.waiting
+          state.waiting.removeAll()
+          state.isDraining = !jobs.isEmpty
+          return jobs
+        }
+        guard !jobs.isEmpty else { return }
+        commit(jobs, in: database)
       }
-      guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-      return .success(result)
-    } catch {
-      return .failure(error)
+    }
+
+    private func commit(_ jobs: [Job], in database: Database) {
+      var answers: [@Sendable () -> Void] = []
+      do {
+        try database.inTransaction(.immediate) {
+          answers = jobs.map { $0.run(database) }
+          return .commit
+        }
+        for answer in answers { answer() }
+      } catch {
+        for job in jobs { job.fail(error) }
+      }
+    }
+
+    private static func attempt<Result: Sendable>(
+      _ body: (Database) throws -> Result, in database: Database
+    ) -> Swift.Result<Result, any Error> {
+      do {
+        var result: Result?
+        try database.inSavepoint {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return .success(result)
+      } catch {
+        return .failure(error)
+      }
     }
   }
-}
+#endif

@@ -1,60 +1,62 @@
-import GRDB
+#if Server
+  import GRDB
 
-/// The tables, and how older ones become them.
-enum Schema {
-  /// The steps in their order; a step that was released is never changed.
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { database in
-      try database.execute(sql: users)
-      try database.execute(sql: sessions)
+  /// The tables, and how older ones become them.
+  enum Schema {
+    /// The steps in their order; a step that was released is never changed.
+    static var migrator: DatabaseMigrator {
+      var migrator = DatabaseMigrator()
+      migrator.registerMigration("1") { database in
+        try database.execute(sql: users)
+        try database.execute(sql: sessions)
+      }
+      return migrator
     }
-    return migrator
+
+    private static let users = """
+      CREATE TABLE users (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        username TEXT NOT NULL UNIQUE,
+        email TEXT NOT NULL,
+        first_name TEXT NOT NULL,
+        last_name TEXT NOT NULL,
+        password TEXT NOT NULL,
+        active INTEGER NOT NULL,
+        extra TEXT NOT NULL,
+        last_login INTEGER
+      );
+      CREATE INDEX users_email ON users (email COLLATE NOCASE);
+      """
+
+    // Times are milliseconds since 1970. A refresh token is here as its digest only: who reads the
+    // file cannot use it.
+    private static let sessions = """
+      CREATE TABLE sessions (
+        id TEXT PRIMARY KEY,
+        user_id INTEGER NOT NULL,
+        opened_at INTEGER NOT NULL,
+        used_at INTEGER NOT NULL,
+        ended_at INTEGER,
+        end_reason TEXT
+      ) WITHOUT ROWID;
+      CREATE INDEX sessions_user ON sessions (user_id, opened_at);
+      CREATE TABLE refresh_tokens (
+        digest BLOB PRIMARY KEY,
+        session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        parent BLOB,
+        successor BLOB,
+        issued_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL,
+        rotated_at INTEGER
+      ) WITHOUT ROWID;
+      CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id);
+      CREATE INDEX refresh_tokens_expiry ON refresh_tokens (expires_at);
+      CREATE TABLE framework_sessions (
+        digest BLOB PRIMARY KEY,
+        user_id INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX framework_sessions_expiry ON framework_sessions (expires_at);
+      """
   }
-
-  private static let users = """
-    CREATE TABLE users (
-      id INTEGER PRIMARY KEY AUTOINCREMENT,
-      username TEXT NOT NULL UNIQUE,
-      email TEXT NOT NULL,
-      first_name TEXT NOT NULL,
-      last_name TEXT NOT NULL,
-      password TEXT NOT NULL,
-      active INTEGER NOT NULL,
-      extra TEXT NOT NULL,
-      last_login INTEGER
-    );
-    CREATE INDEX users_email ON users (email COLLATE NOCASE);
-    """
-
-  // Times are milliseconds since 1970. A refresh token is here as its digest only: who reads the
-  // file cannot use it.
-  private static let sessions = """
-    CREATE TABLE sessions (
-      id TEXT PRIMARY KEY,
-      user_id INTEGER NOT NULL,
-      opened_at INTEGER NOT NULL,
-      used_at INTEGER NOT NULL,
-      ended_at INTEGER,
-      end_reason TEXT
-    ) WITHOUT ROWID;
-    CREATE INDEX sessions_user ON sessions (user_id, opened_at);
-    CREATE TABLE refresh_tokens (
-      digest BLOB PRIMARY KEY,
-      session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-      parent BLOB,
-      successor BLOB,
-      issued_at INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL,
-      rotated_at INTEGER
-    ) WITHOUT ROWID;
-    CREATE INDEX refresh_tokens_session ON refresh_tokens (session_id);
-    CREATE INDEX refresh_tokens_expiry ON refresh_tokens (expires_at);
-    CREATE TABLE framework_sessions (
-      digest BLOB PRIMARY KEY,
-      user_id INTEGER NOT NULL,
-      expires_at INTEGER NOT NULL
-    ) WITHOUT ROWID;
-    CREATE INDEX framework_sessions_expiry ON framework_sessions (expires_at);
-    """
-}
+#endif

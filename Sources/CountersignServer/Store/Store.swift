@@ -1,70 +1,72 @@
-package import GRDB
+#if Server
+  import GRDB
 
-/// One SQLite database with the tables of this program, and the queue that its writes share.
-package struct Store: Sendable {
-  /// Reads go here directly; writes go through `commits`.
-  let database: any DatabaseWriter
-  /// Writes that share their commits.
-  let commits: CommitQueue
+  /// One SQLite database with the tables of this program, and the queue that its writes share.
+  package struct Store: Sendable {
+    /// Reads go here directly; writes go through `commits`.
+    let database: any DatabaseWriter
+    /// Writes that share their commits.
+    let commits: CommitQueue
 
-  /// How long an open waits for another program's lock, in seconds.
-  private static let patience: Double = 2
+    /// How long an open waits for another program's lock, in seconds.
+    private static let patience: Double = 2
 
-  /// Opens the database and brings its tables up to date.
-  ///
-  /// Throws `ServerError` when it is locked, not writable, damaged, or of a newer version.
-  package static func open(_ location: StoreLocation) throws(ServerError) -> Store {
-    let path =
-      switch location {
-      case .memory: ":memory:"
-      case .file(let path): path
+    /// Opens the database and brings its tables up to date.
+    ///
+    /// Throws `ServerError` when it is locked, not writable, damaged, or of a newer version.
+    package static func open(_ location: StoreLocation) throws(ServerError) -> Store {
+      let path =
+        switch location {
+        case .memory: ":memory:"
+        case .file(let path): path
+        }
+      do {
+        let database = try connect(location)
+        let migrator = Schema.migrator
+        if try database.read({ try migrator.hasBeenSuperseded($0) }) {
+          throw ServerError.databaseNewer(path: path)
+        }
+        try migrator.migrate(database)
+        return Store(database: database, commits: CommitQueue(database))
+      } catch let error as ServerError {
+        throw error
+      } catch {
+        throw fault(error, path: path)
       }
-    do {
-      let database = try connect(location)
-      let migrator = Schema.migrator
-      if try database.read({ try migrator.hasBeenSuperseded($0) }) {
-        throw ServerError.databaseNewer(path: path)
+    }
+
+    private static func connect(_ location: StoreLocation) throws -> any DatabaseWriter {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(patience)
+      configuration.publicStatementArguments = false
+      guard case .file(let path) = location else {
+        return try DatabaseQueue(configuration: configuration)
       }
-      try migrator.migrate(database)
-      return Store(database: database, commits: CommitQueue(database))
-    } catch let error as ServerError {
-      throw error
-    } catch {
-      throw fault(error, path: path)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      // The pool itself sets NORMAL after any preparation, which may lose what was answered when the
+      // machine loses power; commits are shared, so the full sync costs next to nothing.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return pool
+    }
+
+    private static func fault(_ error: any Error, path: String) -> ServerError {
+      guard let error = error as? DatabaseError else { return .databaseUnreadable(path: path) }
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: return .databaseLocked(path: path)
+      case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_FULL, .SQLITE_IOERR:
+        return .databaseNotWritable(path: path)
+      default: return .databaseUnreadable(path: path)
+      }
+    }
+
+    /// The value of `PRAGMA synchronous` on the writing connection: 2 is FULL.
+    func synchronousLevel() throws -> Int? {
+      try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+    }
+
+    /// Closes the connections; requests that still run fail.
+    func close() {
+      try? database.close()
     }
   }
-
-  private static func connect(_ location: StoreLocation) throws -> any DatabaseWriter {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
-    configuration.publicStatementArguments = false
-    guard case .file(let path) = location else {
-      return try DatabaseQueue(configuration: configuration)
-    }
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    // The pool itself sets NORMAL after any preparation, which may lose what was answered when the
-    // machine loses power; commits are shared, so the full sync costs next to nothing.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    return pool
-  }
-
-  private static func fault(_ error: any Error, path: String) -> ServerError {
-    guard let error = error as? DatabaseError else { return .databaseUnreadable(path: path) }
-    switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .databaseLocked(path: path)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_FULL, .SQLITE_IOERR:
-      return .databaseNotWritable(path: path)
-    default: return .databaseUnreadable(path: path)
-    }
-  }
-
-  /// The value of `PRAGMA synchronous` on the writing connection: 2 is FULL.
-  func synchronousLevel() throws -> Int? {
-    try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
-  }
-
-  /// Closes the connections; requests that still run fail.
-  func close() {
-    try? database.close()
-  }
-}
+#endif

@@ -1,90 +1,92 @@
-import CountersignSettings
-import Synchronization
+#if Server
+  import CountersignSettings
+  import Synchronization
 
-/// Which of the profile's rates counts a request.
-enum ThrottleScope: String, Sendable {
-  case login
-  case refresh
-  case verify
-  /// All other routes: by user, or by address without credentials.
-  case other
-}
-
-/// All counters of a server, in its memory.
-final class Limits: Sendable {
-  private struct Counters {
-    var windows = SlidingWindows()
-    var lockouts: Lockouts
+  /// Which of the profile's rates counts a request.
+  enum ThrottleScope: String, Sendable {
+    case login
+    case refresh
+    case verify
+    /// All other routes: by user, or by address without credentials.
+    case other
   }
 
-  private let settings: AuthSettings.Throttle
-  private let counters: Mutex<Counters>
+  /// All counters of a server, in its memory.
+  final class Limits: Sendable {
+    private struct Counters {
+      var windows = SlidingWindows()
+      var lockouts: Lockouts
+    }
 
-  init(_ settings: AuthSettings.Throttle) {
-    self.settings = settings
-    counters = Mutex(Counters(lockouts: Lockouts(settings.lockout)))
-  }
+    private let settings: AuthSettings.Throttle
+    private let counters: Mutex<Counters>
 
-  /// Counts a request; throws `Refusal.throttled` when it is one too many.
-  ///
-  /// The login scope is counted by `admitLogin`, which knows the account.
-  func admit(
-    _ scope: ThrottleScope, address: String, userID: Int64?, now: Int64
-  ) throws(Refusal) {
-    guard scope != .login else { return }
-    let who = userID.map { "user \($0)" } ?? "address \(address)"
-    let rate: AuthSettings.Rate? =
-      switch scope {
-      case .login: nil
-      case .refresh: settings.rates.refresh
-      case .verify: settings.rates.verify
-      case .other: userID == nil ? settings.rates.anonymous : settings.rates.user
+    init(_ settings: AuthSettings.Throttle) {
+      self.settings = settings
+      counters = Mutex(Counters(lockouts: Lockouts(settings.lockout)))
+    }
+
+    /// Counts a request; throws `Refusal.throttled` when it is one too many.
+    ///
+    /// The login scope is counted by `admitLogin`, which knows the account.
+    func admit(
+      _ scope: ThrottleScope, address: String, userID: Int64?, now: Int64
+    ) throws(Refusal) {
+      guard scope != .login else { return }
+      let who = userID.map { "user \($0)" } ?? "address \(address)"
+      let rate: AuthSettings.Rate? =
+        switch scope {
+        case .login: nil
+        case .refresh: settings.rates.refresh
+        case .verify: settings.rates.verify
+        case .other: userID == nil ? settings.rates.anonymous : settings.rates.user
+        }
+      try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: now)
+    }
+
+    /// Counts a login by what the profile's `throttle.key` lists.
+    ///
+    /// `account` is nil until the body was read; then only the address is counted.
+    func admitLogin(address: String, account: String?, now: Int64) throws(Refusal) {
+      let keys = settings.key
+      if let account {
+        guard settings.enabled else { return }
+        try refuse(waiting: counters.withLock { $0.lockouts.wait(for: account, now: now) })
+        guard keys.contains(.account) else { return }
+        try count([limit(settings.rates.login, key: "login account \(account)")], now: now)
+      } else if keys.contains(.address) {
+        try count([limit(settings.rates.login, key: "login address \(address)")], now: now)
       }
-    try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: now)
-  }
+    }
 
-  /// Counts a login by what the profile's `throttle.key` lists.
-  ///
-  /// `account` is nil until the body was read; then only the address is counted.
-  func admitLogin(address: String, account: String?, now: Int64) throws(Refusal) {
-    let keys = settings.key
-    if let account {
+    /// Notes whether a password was right.
+    func note(_ isRight: Bool, account: String, now: Int64) {
       guard settings.enabled else { return }
-      try refuse(waiting: counters.withLock { $0.lockouts.wait(for: account, now: now) })
-      guard keys.contains(.account) else { return }
-      try count([limit(settings.rates.login, key: "login account \(account)")], now: now)
-    } else if keys.contains(.address) {
-      try count([limit(settings.rates.login, key: "login address \(address)")], now: now)
-    }
-  }
-
-  /// Notes whether a password was right.
-  func note(_ isRight: Bool, account: String, now: Int64) {
-    guard settings.enabled else { return }
-    counters.withLock { counters in
-      if isRight {
-        counters.lockouts.noteSuccess(of: account)
-      } else {
-        counters.lockouts.noteFailure(of: account, now: now)
+      counters.withLock { counters in
+        if isRight {
+          counters.lockouts.noteSuccess(of: account)
+        } else {
+          counters.lockouts.noteFailure(of: account, now: now)
+        }
       }
     }
-  }
 
-  private func limit(_ rate: AuthSettings.Rate?, key: String) -> SlidingWindows.Limit? {
-    rate.map { rate in
-      SlidingWindows.Limit(key: key, count: rate.count, period: rate.period.milliseconds)
+    private func limit(_ rate: AuthSettings.Rate?, key: String) -> SlidingWindows.Limit? {
+      rate.map { rate in
+        SlidingWindows.Limit(key: key, count: rate.count, period: rate.period.milliseconds)
+      }
+    }
+
+    private func count(_ limits: [SlidingWindows.Limit?], now: Int64) throws(Refusal) {
+      guard settings.enabled else { return }
+      let limits = limits.compactMap(\.self)
+      try refuse(waiting: counters.withLock { $0.windows.count(limits, now: now) })
+    }
+
+    private func refuse(waiting milliseconds: Int64?) throws(Refusal) {
+      guard let milliseconds else { return }
+      throw .throttled(
+        seconds: max(1, (milliseconds + 999) / 1000), announced: settings.retryAfter)
     }
   }
-
-  private func count(_ limits: [SlidingWindows.Limit?], now: Int64) throws(Refusal) {
-    guard settings.enabled else { return }
-    let limits = limits.compactMap(\.self)
-    try refuse(waiting: counters.withLock { $0.windows.count(limits, now: now) })
-  }
-
-  private func refuse(waiting milliseconds: Int64?) throws(Refusal) {
-    guard let milliseconds else { return }
-    throw .throttled(
-      seconds: max(1, (milliseconds + 999) / 1000), announced: settings.retryAfter)
-  }
-}
+#endif

@@ -1,86 +1,88 @@
-import CountersignSettings
+#if Server
+  import CountersignSettings
 
-/// Decides whether a token is good. Source: RFC 7515 5.2, RFC 7519 7.2, RFC 8725.
-struct TokenJudge: Sendable {
-  private let tokens: AuthSettings.Tokens
-  private let keys: KeyRing
-  private let seen = VerifiedTokens()
+  /// Decides whether a token is good. Source: RFC 7515 5.2, RFC 7519 7.2, RFC 8725.
+  struct TokenJudge: Sendable {
+    private let tokens: AuthSettings.Tokens
+    private let keys: KeyRing
+    private let seen = VerifiedTokens()
 
-  /// The longest token that is looked at, in octets; browsers keep no longer cookie.
-  private static let limit = 8192
+    /// The longest token that is looked at, in octets; browsers keep no longer cookie.
+    private static let limit = 8192
 
-  init(_ tokens: AuthSettings.Tokens, keys: KeyRing) {
-    self.tokens = tokens
-    self.keys = keys
-  }
-
-  /// Judges signature, times, issuer, audience, identifier and type at `now`, in milliseconds.
-  ///
-  /// `kind` nil takes tokens of any type. Throws what is wrong first.
-  func verify(
-    _ text: String, as kind: TokenKind?, now: Int64
-  ) throws(TokenFault) -> VerifiedToken {
-    let token = try authentic(text, now: now)
-    try checkTimes(token, now: now)
-    try checkParties(token)
-    if let name = tokens.idClaim, token.claims[name]?.text == nil {
-      throw token.claims[name] == nil ? .noID : .invalid
+    init(_ tokens: AuthSettings.Tokens, keys: KeyRing) {
+      self.tokens = tokens
+      self.keys = keys
     }
-    if let kind, let name = tokens.typeClaim {
-      guard let type = token.claims[name] else { throw .noType }
-      guard type.text == kind.rawValue else { throw .wrongType }
-    }
-    return token
-  }
 
-  /// Judges the signature only, so that an expired token still tells whose device sent it.
-  func authentic(_ text: String, now: Int64) throws(TokenFault) -> VerifiedToken {
-    if let token = seen.token(text, now: now) { return token }
-    guard text.utf8.count <= Self.limit else { throw .invalid }
-    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count == 3, let header = Self.object(parts[0]), header["crit"] == nil,
-      let algorithm = header["alg"]?.text,
-      tokens.allowedAlgorithms.contains(where: { $0.rawValue == algorithm }),
-      let signature = Base64URL.decode(parts[2])
-    else { throw .invalid }
-    let input = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
-    guard
-      keys.verifies(
-        signature, over: input, algorithm: algorithm, id: header["kid"]?.text, now: now),
-      let claims = Self.object(parts[1])
-    else { throw .invalid }
-    let token = VerifiedToken(claims: claims, expiry: claims["exp"]?.double)
-    seen.remember(token, for: text, now: now)
-    return token
-  }
-
-  private func checkTimes(_ token: VerifiedToken, now: Int64) throws(TokenFault) {
-    let seconds = Double(now) / 1000
-    let leeway = Double(tokens.leeway.components.seconds)
-    guard let expiry = token.expiry else {
-      throw token.claims["exp"] == nil ? .missing("exp") : .invalid
-    }
-    guard expiry > seconds - leeway else { throw .expired }
-    for name in ["iat", "nbf"] {
-      guard let value = token.claims[name] else { continue }
-      guard let time = value.double, time <= seconds + leeway else { throw .invalid }
-    }
-  }
-
-  private func checkParties(_ token: VerifiedToken) throws(TokenFault) {
-    if let issuer = tokens.issuer, token.claims["iss"]?.text != issuer { throw .invalid }
-    guard !tokens.audience.isEmpty else { return }
-    let named: [String] =
-      switch token.claims["aud"] {
-      case .string(let one): [one]
-      case .array(let several): several.compactMap(\.text)
-      default: []
+    /// Judges signature, times, issuer, audience, identifier and type at `now`, in milliseconds.
+    ///
+    /// `kind` nil takes tokens of any type. Throws what is wrong first.
+    func verify(
+      _ text: String, as kind: TokenKind?, now: Int64
+    ) throws(TokenFault) -> VerifiedToken {
+      let token = try authentic(text, now: now)
+      try checkTimes(token, now: now)
+      try checkParties(token)
+      if let name = tokens.idClaim, token.claims[name]?.text == nil {
+        throw token.claims[name] == nil ? .noID : .invalid
       }
-    guard named.contains(where: tokens.audience.contains) else { throw .invalid }
-  }
+      if let kind, let name = tokens.typeClaim {
+        guard let type = token.claims[name] else { throw .noType }
+        guard type.text == kind.rawValue else { throw .wrongType }
+      }
+      return token
+    }
 
-  private static func object(_ part: Substring.UTF8View) -> JSONObject? {
-    guard let bytes = Base64URL.decode(part) else { return nil }
-    return (try? JSONParser.parse(bytes))?.object
+    /// Judges the signature only, so that an expired token still tells whose device sent it.
+    func authentic(_ text: String, now: Int64) throws(TokenFault) -> VerifiedToken {
+      if let token = seen.token(text, now: now) { return token }
+      guard text.utf8.count <= Self.limit else { throw .invalid }
+      let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      guard parts.count == 3, let header = Self.object(parts[0]), header["crit"] == nil,
+        let algorithm = header["alg"]?.text,
+        tokens.allowedAlgorithms.contains(where: { $0.rawValue == algorithm }),
+        let signature = Base64URL.decode(parts[2])
+      else { throw .invalid }
+      let input = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
+      guard
+        keys.verifies(
+          signature, over: input, algorithm: algorithm, id: header["kid"]?.text, now: now),
+        let claims = Self.object(parts[1])
+      else { throw .invalid }
+      let token = VerifiedToken(claims: claims, expiry: claims["exp"]?.double)
+      seen.remember(token, for: text, now: now)
+      return token
+    }
+
+    private func checkTimes(_ token: VerifiedToken, now: Int64) throws(TokenFault) {
+      let seconds = Double(now) / 1000
+      let leeway = Double(tokens.leeway.components.seconds)
+      guard let expiry = token.expiry else {
+        throw token.claims["exp"] == nil ? .missing("exp") : .invalid
+      }
+      guard expiry > seconds - leeway else { throw .expired }
+      for name in ["iat", "nbf"] {
+        guard let value = token.claims[name] else { continue }
+        guard let time = value.double, time <= seconds + leeway else { throw .invalid }
+      }
+    }
+
+    private func checkParties(_ token: VerifiedToken) throws(TokenFault) {
+      if let issuer = tokens.issuer, token.claims["iss"]?.text != issuer { throw .invalid }
+      guard !tokens.audience.isEmpty else { return }
+      let named: [String] =
+        switch token.claims["aud"] {
+        case .string(let one): [one]
+        case .array(let several): several.compactMap(\.text)
+        default: []
+        }
+      guard named.contains(where: tokens.audience.contains) else { throw .invalid }
+    }
+
+    private static func object(_ part: Substring.UTF8View) -> JSONObject? {
+      guard let bytes = Base64URL.decode(part) else { return nil }
+      return (try? JSONParser.parse(bytes))?.object
+    }
   }
-}
+#endif

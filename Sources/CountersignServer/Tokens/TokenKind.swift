@@ -1,5 +1,7 @@
-/// What a token is for.
-enum TokenKind: String, Sendable {
-  case access
-  case refresh
-}
+#if Server
+  /// What a token is for.
+  enum TokenKind: String, Sendable {
+    case access
+    case refresh
+  }
+#endif

@@ -1,185 +1,189 @@
-import GRDB
+#if Server
+  import GRDB
 
-/// Why a user cannot be added or changed.
-package enum UserError: Error, Hashable, Sendable {
-  /// Another user has this name.
-  case nameTaken(String)
-  /// Nobody has this name.
-  case unknown(String)
-}
-
-extension UserError: CustomStringConvertible {
-  /// One line, lower case, without a full stop.
-  package var description: String {
-    switch self {
-    case .nameTaken(let name): "there is a user `\(name)` already"
-    case .unknown(let name): "there is no user `\(name)`"
-    }
-  }
-}
-
-/// The users of a store.
-package struct UserStore: Sendable {
-  private let store: Store
-
-  /// Works on the users of `store`.
-  package init(_ store: Store) {
-    self.store = store
+  /// Why a user cannot be added or changed.
+  package enum UserError: Error, Hashable, Sendable {
+    /// Another user has this name.
+    case nameTaken(String)
+    /// Nobody has this name.
+    case unknown(String)
   }
 
-  /// Adds an active user and returns its number; `passwordHash` is a PHC string.
-  ///
-  /// Throws `UserError.nameTaken`.
-  @discardableResult
-  package func add(
-    username: String, email: String = "", firstName: String = "", lastName: String = "",
-    passwordHash: String, extra: [String: String] = [:]
-  ) async throws -> Int64 {
-    let fields = Self.text(of: extra)
-    return try await store.commits.write { database in
-      do {
-        try database.execute(
-          sql: """
-            INSERT INTO users
-              (username, email, first_name, last_name, password, active, extra)
-            VALUES (?, ?, ?, ?, ?, 1, ?)
-            """,
-          arguments: [username, email, firstName, lastName, passwordHash, fields])
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        throw UserError.nameTaken(username)
-      }
-      return database.lastInsertedRowID
-    }
-  }
-
-  /// Removes a user with all sessions; throws `UserError.unknown`.
-  package func remove(_ username: String) async throws {
-    try await store.commits.write { database in
-      for table in ["sessions", "framework_sessions"] {
-        try database.execute(
-          sql: "DELETE FROM \(table) WHERE user_id = (SELECT id FROM users WHERE username = ?)",
-          arguments: [username])
-      }
-      try Self.change("DELETE FROM users WHERE username = ?", [username], username, database)
-    }
-  }
-
-  /// Lets a user sign in, or no longer; throws `UserError.unknown`.
-  package func setActive(_ isActive: Bool, _ username: String) async throws {
-    try await store.commits.write { database in
-      try Self.change(
-        "UPDATE users SET active = ? WHERE username = ?", [isActive, username], username, database)
-    }
-  }
-
-  /// Sets a user's further field; throws `UserError.unknown`.
-  package func setExtra(_ extra: [String: String], _ username: String) async throws {
-    let fields = Self.text(of: extra)
-    try await store.commits.write { database in
-      try Self.change(
-        "UPDATE users SET extra = ? WHERE username = ?", [fields, username], username, database)
-    }
-  }
-
-  /// Replaces a user's password hash, a PHC string; throws `UserError.unknown`.
-  package func setPasswordHash(_ hash: String, _ username: String) async throws {
-    try await store.commits.write { database in
-      try Self.change(
-        "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
-    }
-  }
-
-  /// All users by name.
-  package func all() async throws -> [UserRecord] {
-    try await fetch("SELECT * FROM users ORDER BY username", [])
-  }
-
-  private static func change(
-    _ sql: String, _ arguments: StatementArguments, _ username: String, _ database: Database
-  ) throws {
-    try database.execute(sql: sql, arguments: arguments)
-    guard database.changesCount > 0 else { throw UserError.unknown(username) }
-  }
-}
-
-extension UserStore {
-  /// The user of this number.
-  func user(id: Int64) async throws -> UserRecord? {
-    try await fetch("SELECT * FROM users WHERE id = ?", [id]).first
-  }
-
-  /// The user of this name; case counts.
-  func user(named name: String) async throws -> UserRecord? {
-    try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
-  }
-
-  /// The users of this address, compared without case.
-  func users(email: String) async throws -> [UserRecord] {
-    try await fetch("SELECT * FROM users WHERE email = ? COLLATE NOCASE", [email])
-  }
-
-  /// The user whose field, by its name in profiles, has this value; nil when several do.
-  func user(where field: String, is value: String) async throws -> UserRecord? {
-    switch field {
-    case "id", "pk":
-      guard let id = Int64(value) else { return nil }
-      return try await user(id: id)
-    case "username": return try await user(named: value)
-    case "email":
-      let found = try await users(email: value)
-      return found.count == 1 ? found[0] : nil
-    default:
-      let found = try await all().filter { $0.extra[field] == value }
-      return found.count == 1 ? found[0] : nil
-    }
-  }
-
-  /// Writes a user's changed names; throws `UserError.nameTaken`.
-  func update(_ user: UserRecord) async throws {
-    try await store.commits.write { database in
-      do {
-        try database.execute(
-          sql: "UPDATE users SET username = ?, first_name = ?, last_name = ? WHERE id = ?",
-          arguments: [user.username, user.firstName, user.lastName, user.id])
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        throw UserError.nameTaken(user.username)
+  extension UserError: CustomStringConvertible {
+    /// One line, lower case, without a full stop.
+    package var description: String {
+      switch self {
+      case .nameTaken(let name): "there is a user `\(name)` already"
+      case .unknown(let name): "there is no user `\(name)`"
       }
     }
   }
 
-  /// Writes down a login, in milliseconds since 1970.
-  func noteLogin(of id: Int64, at now: Int64) async throws {
-    try await store.commits.write { database in
-      try database.execute(
-        sql: "UPDATE users SET last_login = ? WHERE id = ?", arguments: [now, id])
+  /// The users of a store.
+  package struct UserStore: Sendable {
+    private let store: Store
+
+    /// Works on the users of `store`.
+    package init(_ store: Store) {
+      self.store = store
+    }
+
+    /// Adds an active user and returns its number; `passwordHash` is a PHC string.
+    ///
+    /// Throws `UserError.nameTaken`.
+    @discardableResult
+    package func add(
+      username: String, email: String = "", firstName: String = "", lastName: String = "",
+      passwordHash: String, extra: [String: String] = [:]
+    ) async throws -> Int64 {
+      let fields = Self.text(of: extra)
+      return try await store.commits.write { database in
+        do {
+          try database.execute(
+            sql: """
+              INSERT INTO users
+                (username, email, first_name, last_name, password, active, extra)
+              VALUES (?, ?, ?, ?, ?, 1, ?)
+              """,
+            arguments: [username, email, firstName, lastName, passwordHash, fields])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+          throw UserError.nameTaken(username)
+        }
+        return database.lastInsertedRowID
+      }
+    }
+
+    /// Removes a user with all sessions; throws `UserError.unknown`.
+    package func remove(_ username: String) async throws {
+      try await store.commits.write { database in
+        for table in ["sessions", "framework_sessions"] {
+          try database.execute(
+            sql: "DELETE FROM \(table) WHERE user_id = (SELECT id FROM users WHERE username = ?)",
+            arguments: [username])
+        }
+        try Self.change("DELETE FROM users WHERE username = ?", [username], username, database)
+      }
+    }
+
+    /// Lets a user sign in, or no longer; throws `UserError.unknown`.
+    package func setActive(_ isActive: Bool, _ username: String) async throws {
+      try await store.commits.write { database in
+        try Self.change(
+          "UPDATE users SET active = ? WHERE username = ?", [isActive, username], username, database
+        )
+      }
+    }
+
+    /// Sets a user's further field; throws `UserError.unknown`.
+    package func setExtra(_ extra: [String: String], _ username: String) async throws {
+      let fields = Self.text(of: extra)
+      try await store.commits.write { database in
+        try Self.change(
+          "UPDATE users SET extra = ? WHERE username = ?", [fields, username], username, database)
+      }
+    }
+
+    /// Replaces a user's password hash, a PHC string; throws `UserError.unknown`.
+    package func setPasswordHash(_ hash: String, _ username: String) async throws {
+      try await store.commits.write { database in
+        try Self.change(
+          "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
+      }
+    }
+
+    /// All users by name.
+    package func all() async throws -> [UserRecord] {
+      try await fetch("SELECT * FROM users ORDER BY username", [])
+    }
+
+    private static func change(
+      _ sql: String, _ arguments: StatementArguments, _ username: String, _ database: Database
+    ) throws {
+      try database.execute(sql: sql, arguments: arguments)
+      guard database.changesCount > 0 else { throw UserError.unknown(username) }
     }
   }
 
-  private func fetch(_ sql: String, _ arguments: StatementArguments) async throws -> [UserRecord] {
-    try await store.database.read { database in
-      try Row.fetchAll(database, sql: sql, arguments: arguments).map(UserRecord.init(row:))
+  extension UserStore {
+    /// The user of this number.
+    func user(id: Int64) async throws -> UserRecord? {
+      try await fetch("SELECT * FROM users WHERE id = ?", [id]).first
+    }
+
+    /// The user of this name; case counts.
+    func user(named name: String) async throws -> UserRecord? {
+      try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
+    }
+
+    /// The users of this address, compared without case.
+    func users(email: String) async throws -> [UserRecord] {
+      try await fetch("SELECT * FROM users WHERE email = ? COLLATE NOCASE", [email])
+    }
+
+    /// The user whose field, by its name in profiles, has this value; nil when several do.
+    func user(where field: String, is value: String) async throws -> UserRecord? {
+      switch field {
+      case "id", "pk":
+        guard let id = Int64(value) else { return nil }
+        return try await user(id: id)
+      case "username": return try await user(named: value)
+      case "email":
+        let found = try await users(email: value)
+        return found.count == 1 ? found[0] : nil
+      default:
+        let found = try await all().filter { $0.extra[field] == value }
+        return found.count == 1 ? found[0] : nil
+      }
+    }
+
+    /// Writes a user's changed names; throws `UserError.nameTaken`.
+    func update(_ user: UserRecord) async throws {
+      try await store.commits.write { database in
+        do {
+          try database.execute(
+            sql: "UPDATE users SET username = ?, first_name = ?, last_name = ? WHERE id = ?",
+            arguments: [user.username, user.firstName, user.lastName, user.id])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+          throw UserError.nameTaken(user.username)
+        }
+      }
+    }
+
+    /// Writes down a login, in milliseconds since 1970.
+    func noteLogin(of id: Int64, at now: Int64) async throws {
+      try await store.commits.write { database in
+        try database.execute(
+          sql: "UPDATE users SET last_login = ? WHERE id = ?", arguments: [now, id])
+      }
+    }
+
+    private func fetch(_ sql: String, _ arguments: StatementArguments) async throws -> [UserRecord]
+    {
+      try await store.database.read { database in
+        try Row.fetchAll(database, sql: sql, arguments: arguments).map(UserRecord.init(row:))
+      }
+    }
+
+    private static func text(of extra: [String: String]) -> String {
+      let members = extra.sorted { $0.key < $1.key }.map { entry in
+        JSONObject.Member(name: entry.key, value: .string(entry.value))
+      }
+      return String(decoding: JSONValue.object(JSONObject(members)).bytes, as: UTF8.self)
     }
   }
 
-  private static func text(of extra: [String: String]) -> String {
-    let members = extra.sorted { $0.key < $1.key }.map { entry in
-      JSONObject.Member(name: entry.key, value: .string(entry.value))
+  extension UserRecord {
+    fileprivate init(row: Row) {
+      let text: String = row["extra"]
+      let members = (try? JSONParser.parse(Array(text.utf8)))?.object?.members ?? []
+      self.init(
+        id: row["id"], username: row["username"], email: row["email"],
+        firstName: row["first_name"], lastName: row["last_name"], passwordHash: row["password"],
+        isActive: row["active"],
+        extra: Dictionary(
+          members.compactMap { member in member.value.text.map { (member.name, $0) } },
+          uniquingKeysWith: { $1 }),
+        lastLogin: row["last_login"])
     }
-    return String(decoding: JSONValue.object(JSONObject(members)).bytes, as: UTF8.self)
   }
-}
-
-extension UserRecord {
-  fileprivate init(row: Row) {
-    let text: String = row["extra"]
-    let members = (try? JSONParser.parse(Array(text.utf8)))?.object?.members ?? []
-    self.init(
-      id: row["id"], username: row["username"], email: row["email"],
-      firstName: row["first_name"], lastName: row["last_name"], passwordHash: row["password"],
-      isActive: row["active"],
-      extra: Dictionary(
-        members.compactMap { member in member.value.text.map { (member.name, $0) } },
-        uniquingKeysWith: { $1 }),
-      lastLogin: row["last_login"])
-  }
-}
+#endif

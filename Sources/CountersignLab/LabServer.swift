@@ -1,0 +1,27 @@
+#if Server
+  package import CountersignServer
+
+  /// A server that stands for an experiment and knows nothing of anybody's secrets.
+  package struct LabServer: Sendable {
+    /// The loopback port that it listens on, at 127.0.0.1.
+    package let port: Int
+
+    /// The authority behind its certificate, in PEM; nil when it speaks plain http.
+    package let authorityPEM: String?
+
+    /// The one account that it knows.
+    package let account: Account
+
+    /// Its clock, which stands still until it is moved.
+    package let clock: MovableClock
+
+    /// When it started, in milliseconds since 1970.
+    package let start: Int64
+
+    /// A name and a password.
+    package struct Account: Sendable, Hashable {
+      package let username: String
+      package let password: String
+    }
+  }
+#endif

@@ -1,0 +1,49 @@
+#if Server
+  import HTTPTypes
+  import Hummingbird
+  import NIOCore
+
+  /// Reads the bodies of requests within bounds of size and time.
+  struct BodyReader: Sendable {
+    /// The most octets of a body that is used.
+    static let limit = 65_536
+
+    /// How many octets are read and thrown away before the connection is closed instead.
+    private static let patience = 1_048_576
+
+    /// How long a body may take.
+    private static let time = Duration.seconds(15)
+
+    /// Whether a request announces a body (RFC 9112, 6.3).
+    static func announcesBody(_ head: HTTPRequest) -> Bool {
+      if head.headerFields[.transferEncoding] != nil { return true }
+      return head.headerFields[.contentLength].map { $0 != "0" } ?? false
+    }
+
+    /// The body's octets; throws `Refusal.bodyTooLarge` and `.bodyTooSlow`.
+    static func octets(of request: Request) async throws -> [UInt8] {
+      guard announcesBody(request.head) else { return [] }
+      return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+        group.addTask { try await read(request.body) }
+        group.addTask {
+          try await Task.sleep(for: time)
+          throw Refusal.bodyTooSlow
+        }
+        defer { group.cancelAll() }
+        return try await group.next() ?? []
+      }
+    }
+
+    private static func read(_ body: RequestBody) async throws -> [UInt8] {
+      var octets: [UInt8] = []
+      var count = 0
+      for try await buffer in body {
+        count += buffer.readableBytes
+        if count <= limit { octets.append(contentsOf: buffer.readableBytesView) }
+        guard count <= patience else { throw Refusal.bodyTooLarge }
+      }
+      guard count <= limit else { throw Refusal.bodyTooLarge }
+      return octets
+    }
+  }
+#endif

@@ -1,0 +1,74 @@
+#if Server
+  import CountersignSettings
+  import HTTPTypes
+
+  /// What is mounted at a path.
+  enum Endpoint: Hashable, Sendable {
+    case login
+    case logout
+    case user
+    case refresh
+    case verify
+    case passwordChange
+    case csrf
+    /// The sample of an app's own route.
+    case data
+    /// The public keys (RFC 7517, 5).
+    case keySet
+    /// Whether the process runs.
+    case health
+    /// Whether it can do its work.
+    case readiness
+
+    /// What credentials in a request mean to it.
+    enum Credentials {
+      /// They are not looked at.
+      case ignored
+      /// Bad ones are refused, none are fine.
+      case optional
+      /// Without good ones there is no answer.
+      case required
+    }
+
+    /// How credentials are treated.
+    func credentials(_ server: AuthSettings.Server) -> Credentials {
+      switch self {
+      case .user, .passwordChange: .required
+      case .data: server.defaultPermission == .authenticated ? .required : .optional
+      case .login: server.loginIgnoresCookie ? .ignored : .optional
+      case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
+      }
+    }
+
+    /// The methods beside OPTIONS, and HEAD where there is GET.
+    func methods(_ routes: AuthSettings.Routes) -> [HTTPRequest.Method] {
+      switch self {
+      case .login, .refresh, .verify, .passwordChange: [.post]
+      case .logout: routes.logoutMethods.map { $0 == .get ? .get : .post }
+      case .user: [.get, .put, .patch]
+      case .data: [.get, .post]
+      case .csrf, .keySet, .health, .readiness: [.get]
+      }
+    }
+
+    /// The rate that counts it; nil for none.
+    var scope: ThrottleScope? {
+      switch self {
+      case .login: .login
+      case .refresh: .refresh
+      case .verify: .verify
+      case .logout, .user, .passwordChange, .csrf, .data: .other
+      case .keySet, .health, .readiness: nil
+      }
+    }
+
+    /// Whether it works without a session, so that `csrf.enforce: authenticated` leaves it out.
+    var isPublic: Bool { [.login, .refresh, .verify].contains(self) }
+
+    /// Whether its answers must not be kept: all of the auth routes, and none of the others.
+    var isAuthRoute: Bool { ![.data, .keySet, .health, .readiness].contains(self) }
+
+    /// Whether it is for machines that watch the server, which know neither its name nor its proxy.
+    var isProbe: Bool { self == .health || self == .readiness }
+  }
+#endif

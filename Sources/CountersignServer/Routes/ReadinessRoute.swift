@@ -1,0 +1,18 @@
+#if Server
+  import Hummingbird
+
+  /// Tells whether the server can do its work.
+  struct ReadinessRoute: Sendable {
+    private let services: AuthServices
+
+    init(_ services: AuthServices) {
+      self.services = services
+    }
+
+    /// Answers 200 when the database answers; throws its error otherwise.
+    func respond() async throws -> Response {
+      _ = try await services.users.user(id: 0)
+      return Response.json(["status": "ready"])
+    }
+  }
+#endif

@@ -1,0 +1,32 @@
+#if Server
+  public import Hummingbird
+
+  /// A guard for an app's own routes: signed-in users pass, and the context says who they are.
+  ///
+  /// It asks what the profile asks: the CSRF defence of unsafe requests, then the credentials.
+  public struct RequireUser: RouterMiddleware {
+    /// The context that it fills in.
+    public typealias Context = AuthRequestContext
+
+    private let services: AuthServices
+
+    init(_ services: AuthServices) {
+      self.services = services
+    }
+
+    /// Refuses a request with 401 or 403, or passes it on with `AuthRequestContext.identity`.
+    public func handle(
+      _ request: Request, context: AuthRequestContext,
+      next: @concurrent (Request, AuthRequestContext) async throws -> Response
+    ) async throws -> Response {
+      var call = Call(request, peer: context.peer, services: services)
+      let authenticator = Authenticator(services)
+      try authenticator.checkCSRF(call, isPublicRoute: false)
+      try await Admission(services).identify(&call, .required, authenticator)
+      try services.limits.admit(.other, address: call.address, userID: call.user?.id, now: call.now)
+      var context = context
+      context.identity = call.identity
+      return try await next(request, context)
+    }
+  }
+#endif

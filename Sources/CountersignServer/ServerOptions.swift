@@ -1,0 +1,47 @@
+#if Server
+  package import CountersignKeys
+  public import Logging
+
+  /// How a server runs, as far as its profile does not say.
+  public struct ServerOptions: Sendable {
+    /// The address to listen on: a host name or an IP address.
+    public var address = "127.0.0.1"
+
+    /// The port to listen on; 0 lets the system choose, and `onRunning` is told which.
+    public var port = 0
+
+    /// Where users and sessions are kept.
+    public var store = StoreLocation.memory
+
+    /// Whether the profile was compiled in spite of errors: then only loopback is listened on, and
+    /// keys that are too short are taken.
+    public var isLab = false
+
+    /// How many passwords are hashed at once, each on a thread of its own.
+    public var hashingThreads = 2
+
+    /// How many connections are open at once; more wait until one is closed.
+    public var connectionLimit = 10_000
+
+    /// Milliseconds since 1970.
+    public var clock: @Sendable () -> Int64 = ServerClock.system
+
+    /// Makes so many random octets.
+    public var random: @Sendable (Int) throws -> [UInt8] = { try RandomBytes.make($0) }
+
+    /// Where the server writes what happens; no token and no password is in it.
+    public var logger = Logger(label: "countersign.server")
+
+    /// Called once with the port when the server listens.
+    public var onRunning: @Sendable (Int) -> Void = { _ in }
+
+    /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
+    package var tls: TLSMaterial?
+
+    /// What a new password hash costs.
+    package var passwordCost = PasswordHash.Cost.standard
+
+    /// Creates options for an unsaved server on a loopback port that the system chooses.
+    public init() {}
+  }
+#endif
