@@ -7,7 +7,7 @@ RELEASE := .build-release
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django bench format format-check templates clean help
+.PHONY: all verify packages build test test-django bench format format-check docs templates clean help
 
 all: verify
 
@@ -41,6 +41,11 @@ format:
 
 format-check:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+# Writes what is generated from the declarations and compared in tests.
+docs: build
+	$(COUNTERSIGN) schema > profiles/profile.schema.json
+	$(COUNTERSIGN) schema --reference > docs/profile.md
 
 templates:
 	scripts/embed-templates

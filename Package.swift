@@ -98,7 +98,8 @@ let package = Package(
     .target(
       name: "CountersignLab",
       dependencies: [
-        "CountersignServer", "CountersignKeys", "CountersignSettings",
+        "CountersignServer", "CountersignWire", "CountersignRules", "CountersignBrowser",
+        "CountersignKeys", "CountersignSettings",
         server("Logging", "swift-log"),
       ], swiftSettings: house),
     .executableTarget(
@@ -137,6 +138,12 @@ let package = Package(
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
         "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "ProofTests",
+      dependencies: [
+        "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
+        "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
   ]
 )

@@ -17,7 +17,8 @@ struct Countersign: AsyncParsableCommand {
 
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
-      LintCommand.self, CompileCommand.self, RulesCommand.self, ExplainCommand.self,
+      LintCommand.self, CompileCommand.self, EffectiveCommand.self, RulesCommand.self,
+      ExplainCommand.self, SchemaCommand.self,
     ]
     #if Server
       return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]

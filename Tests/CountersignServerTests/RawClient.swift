@@ -42,7 +42,7 @@
       var rest = request[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes {
-          send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+          sendto(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL), nil, 0)
         }
         guard count > 0 else { break }
         rest = rest.dropFirst(count)

@@ -1,3 +1,9 @@
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
 /// The checkout that the tests run in.
 package enum Repository {
   /// Its root directory, without a trailing slash.
@@ -6,4 +12,9 @@ package enum Repository {
     parts.removeLast(3)
     return parts.joined(separator: "/")
   }()
+
+  /// The text of a file, by its path from the root.
+  package static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: root + "/" + path, encoding: .utf8)
+  }
 }

@@ -50,8 +50,6 @@ package enum FallbackText: Sendable, Hashable {
 package enum Django: Sendable, Hashable {
   /// A key of a settings dictionary or a top-level name, such as `SIMPLE_JWT.ALGORITHM`.
   case setting(String)
-  /// Several of them.
-  case settings([String])
   /// Generated code makes up for what has no setting; in words.
   case generated(String)
   /// Not expressible there, and why.

@@ -60,7 +60,7 @@
     }
 
     /// The value of `PRAGMA synchronous` on the writing connection: 2 is FULL.
-    func synchronousLevel() throws -> Int? {
+    package func synchronousLevel() throws -> Int? {
       try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 

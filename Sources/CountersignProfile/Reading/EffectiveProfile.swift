@@ -1,0 +1,53 @@
+import CountersignSettings
+import CountersignSource
+
+/// A profile with every value spelled out and where each comes from.
+package struct EffectiveProfile: Sendable {
+  /// One value.
+  package struct Row: Sendable, Hashable {
+    /// The field, such as `tokens.body`.
+    package var field: String
+    /// The value in YAML spelling.
+    package var value: String
+    /// `production.yaml:7`, or `default for production`.
+    package var origin: String
+  }
+
+  /// All values in the order of the reference.
+  package let rows: [Row]
+
+  /// Lists the values of a profile.
+  package init(_ profile: Profile) {
+    rows = FieldTable.all.map { field in
+      Row(
+        field: field.path, value: field.spell(profile.draft),
+        origin: Self.origin(of: field, in: profile))
+    }
+  }
+
+  private static func origin(of field: Field, in profile: Profile) -> String {
+    guard profile.origin(of: field.path) != .implied else {
+      return "default for \(profile.environment.rawValue)"
+    }
+    let place = profile.place(of: field.path)
+    return "\(place.source.name):\(place.start.line)"
+  }
+
+  /// The values as YAML, each with its origin as a comment.
+  package var yaml: String {
+    var lines: [String] = []
+    var open: [String] = []
+    for row in rows {
+      let keys = row.field.split(separator: ".").map(String.init)
+      let sections = keys.dropLast()
+      let shared = zip(sections, open).prefix { $0 == $1 }.count
+      for depth in shared..<sections.count {
+        lines.append(String(repeating: "  ", count: depth) + sections[depth] + ":")
+      }
+      open = Array(sections)
+      let margin = String(repeating: "  ", count: sections.count)
+      lines.append("\(margin)\(keys[keys.count - 1]): \(row.value)  # \(row.origin)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

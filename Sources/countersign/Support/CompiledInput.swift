@@ -1,0 +1,43 @@
+#if Server
+  import CountersignProfile
+  import CountersignSettings
+  import CountersignSource
+  import CountersignTargets
+
+  /// What `serve` is given: a profile that is compiled now, or one that was.
+  struct CompiledInput {
+    let compiled: CompiledProfile
+
+    init(
+      _ path: String, lab: Bool, reading: ReadingOptions, renderer: DiagnosticRenderer
+    ) throws {
+      guard path.hasSuffix(".json") else {
+        let judgment = try Judgment(of: path, options: reading)
+        compiled = try Compilation(of: judgment, lab: lab, renderer: renderer).compiled
+        return
+      }
+      do {
+        let text = try SourceFile.read(path, named: path, limit: YAMLLimits().fileBytes)
+        compiled = try CanonicalJSON.decode(text.bytes)
+      } catch let error as SourceFileError {
+        throw CommandFailure("cannot read \(path): \(error.reason)")
+      } catch let error as CompiledProfileError {
+        throw CommandFailure(
+          "\(path) is no compiled profile of this version: \(error)",
+          help: "compile the profile again")
+      }
+      guard lab || !compiled.lab else {
+        throw CommandFailure(
+          "\(path) is a lab build of a profile with errors", help: "--lab serves it on loopback")
+      }
+    }
+
+    /// The port of the API's origin when that is on loopback; nil when it is elsewhere.
+    static func port(of settings: AuthSettings) -> Int? {
+      let authority = settings.site.api.split(separator: "/").last ?? ""
+      let parts = authority.split(separator: ":")
+      guard parts.count == 2, ["localhost", "127.0.0.1"].contains(parts[0]) else { return nil }
+      return Int(parts[1])
+    }
+  }
+#endif

@@ -1,0 +1,31 @@
+#if Server
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
+  /// A password from the terminal, without showing it, or from the first line of standard input.
+  enum PasswordPrompt {
+    /// The password; nil when standard input ends before a line.
+    static func read(for name: String) -> String? {
+      guard isatty(STDIN_FILENO) == 1 else { return readLine() }
+      Console.progress("Password for \(name): ")
+      let password = withoutEcho { readLine() }
+      Console.error("")
+      return password
+    }
+
+    private static func withoutEcho(_ body: () -> String?) -> String? {
+      var saved = termios()
+      guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return body() }
+      var silent = saved
+      silent.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+      defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved) }
+      return body()
+    }
+  }
+#endif

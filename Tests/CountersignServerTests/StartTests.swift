@@ -1,0 +1,81 @@
+#if Server
+  import CountersignKeys
+  import CountersignServer
+  import CountersignSettings
+  import Testing
+
+  /// What keeps a server from starting.
+  @Suite struct StartTests {
+    private func start(
+      _ options: ServerOptions, octets: Int = 64
+    ) async throws -> AuthServer {
+      try await AuthServer(
+        .plain, secrets: ServerSecrets(signing: SecretBytes(RandomBytes.make(octets))),
+        options: options)
+    }
+
+    @Test(arguments: ["0.0.0.0", "192.0.2.1", "::", "example.com"])
+    func `a lab build listens on loopback only`(address: String) async throws {
+      var options = ServerOptions()
+      options.isLab = true
+      options.address = address
+      await #expect(throws: ServerError.labNotOnLoopback(address: address)) {
+        _ = try await start(options)
+      }
+    }
+
+    @Test func `a short key is refused outside the lab`() async throws {
+      await #expect(throws: ServerError.keyTooShort(algorithm: "HS256", octets: 31, minimum: 32)) {
+        _ = try await start(ServerOptions(), octets: 31)
+      }
+      var options = ServerOptions()
+      options.isLab = true
+      _ = try await start(options, octets: 31)
+    }
+
+    @Test func `a port in use is named`() async throws {
+      try await RunningServer.with(.plain) { running in
+        var options = ServerOptions()
+        options.port = running.client.port
+        let second = try await start(options)
+        await #expect(
+          throws: ServerError.portInUse(address: "127.0.0.1", port: running.client.port)
+        ) {
+          try await second.run()
+        }
+      }
+    }
+
+    @Test func `a missing variable is named without its content`() async throws {
+      var settings = AuthSettings.plain
+      settings.keys.signing = .environment("JWT_KEY")
+      await #expect(
+        throws: ServerError.secret(role: "keys.signing", .variableMissing("JWT_KEY"))
+      ) {
+        _ = try await AuthServer(settings, environment: [:], directory: "/")
+      }
+    }
+
+    @Test(arguments: [KeyKind.rsa(bits: 2048), .ec(.p256), .ed25519])
+    func `asymmetric keys sign, and their public half is published`(kind: KeyKind) async throws {
+      var settings = AuthSettings.plain
+      settings.tokens.algorithm =
+        switch kind {
+        case .rsa: .rs256
+        case .ec: .es256
+        default: .edDSA
+        }
+      settings.tokens.allowedAlgorithms = [settings.tokens.algorithm]
+      let key = try KeyGenerator.make(kind).privatePEM
+      try await RunningServer.with(settings, key: key) { running in
+        let access = try await running.logIn().cookie("access") ?? ""
+        let data = try await running.client.send("GET", "/api/data/", cookies: ["access": access])
+        #expect(data.status == 200)
+        let keys = try await running.client.send("GET", "/.well-known/jwks.json")
+        #expect(keys.status == 200)
+        #expect(keys.body.contains(#""use":"sig""#))
+        #expect(!keys.body.contains(#""d":"#))
+      }
+    }
+  }
+#endif

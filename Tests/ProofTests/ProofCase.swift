@@ -1,0 +1,35 @@
+import CountersignRules
+import CountersignSettings
+import Testing
+
+/// One example of an observable rule in an environment in which the rule speaks.
+struct ProofCase: Sendable, CustomTestStringConvertible {
+  let rule: Rule
+  let probe: Probe
+  let example: Example
+  let environment: AuthSettings.Environment
+
+  var testDescription: String { "\(rule.slug), \(environment.rawValue), line \(example.line)" }
+
+  static let bad = cases(\.bad)
+  static let good = cases(\.good)
+
+  private static func cases(_ examples: KeyPath<Rule, [Example]>) -> [ProofCase] {
+    Checklist.all.flatMap { rule -> [ProofCase] in
+      guard case .probe(let probe) = rule.proof else { return [] }
+      return AuthSettings.Environment.allCases.filter { rule.severity[$0] != nil }.flatMap {
+        environment in
+        rule[keyPath: examples].map {
+          ProofCase(rule: rule, probe: probe, example: $0, environment: environment)
+        }
+      }
+    }
+  }
+
+  /// The example compiled in spite of its errors.
+  func compiledForLab() throws -> CompiledProfile {
+    let outcome = example.read(for: environment)
+    let profile = try #require(outcome.profile)
+    return CompiledProfile(settings: profile.settings, fingerprint: "", lab: true)
+  }
+}
