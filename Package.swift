@@ -111,6 +111,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Logging", "swift-log"),
         server("ServiceLifecycle", "swift-service-lifecycle"),
+        server("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
@@ -145,5 +146,15 @@ let package = Package(
         "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
         "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
+    .testTarget(
+      name: "CountersignServerTests",
+      dependencies: [
+        "CountersignServer", "CountersignSettings", "CountersignKeys",
+        server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
+        server("NIOSSL", "swift-nio-ssl"), server("Logging", "swift-log"),
+        server("GRDB", "GRDB.swift"), server("HTTPTypes", "swift-http-types"),
+      ], swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
   ]
 )

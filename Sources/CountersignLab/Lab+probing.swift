@@ -1,6 +1,7 @@
 #if Server
   import CountersignBrowser
   package import CountersignRules
+  import CountersignServer
   package import CountersignSettings
   package import CountersignWire
 

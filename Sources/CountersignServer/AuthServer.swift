@@ -9,8 +9,8 @@
 
   /// A server that does what an auth profile says.
   ///
-  /// It answers the profile's routes below `site.base_path`, and in an app of its own also the sample
-  /// route `data/`. `requiringUser` guards further routes.
+  /// It answers the profile's routes below `site.base_path`, and in an app of its own also the
+  /// sample route `data/`. `requiringUser` guards further routes.
   public struct AuthServer: Service {
     /// The users of this server's store.
     package let users: UserStore
@@ -23,7 +23,8 @@
 
     /// Makes a server whose secrets are fetched from where the profile says they are.
     ///
-    /// Relative paths start from `directory`. `routes` adds an app's own routes. Throws `ServerError`.
+    /// Relative paths start from `directory`. `routes` adds an app's own routes. Throws
+    /// `ServerError`.
     public init(
       _ settings: AuthSettings, environment: [String: String], directory: String,
       options: ServerOptions = ServerOptions(),

@@ -20,8 +20,8 @@
         + "T\(padded(time / 3600)):\(padded(time / 60 % 60)):\(padded(time % 60))Z"
     }
 
-    // March is the first month of the counted year, so that the leap day is its last: the months then
-    // have the lengths 31, 30, 31, 30, 31 over and over.
+    // March is the first month of the counted year, so that the leap day is its last: the months
+    // then have the lengths 31, 30, 31, 30, 31 over and over.
     private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
       let year = month <= 2 ? year - 1 : year
       let era = (year >= 0 ? year : year - 399) / 400

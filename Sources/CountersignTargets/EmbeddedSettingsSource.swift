@@ -1478,23 +1478,11 @@ public struct WholeSeconds: Sendable, Hashable, CustomStringConvertible {
     seconds = total
   }
 
-  /// The spelling in the fewest units.
+  /// The spelling in the largest unit, up to days, that leaves no rest.
   public var description: String {
-    guard seconds > 0 else { return "0s" }
-    for unit in Self.units where unit.seconds > 1 && unit.letter != UInt8(ascii: "w") {
-      if seconds % unit.seconds == 0 { return "\(seconds / unit.seconds)\(unit.name)" }
-    }
-    return mixedDescription
-  }
-
-  private var mixedDescription: String {
-    var rest = seconds
-    var text = ""
-    for unit in Self.units where unit.letter != UInt8(ascii: "w") && rest >= unit.seconds {
-      text += "\(rest / unit.seconds)\(unit.name)"
-      rest %= unit.seconds
-    }
-    return text
+    let unit = Self.units.dropFirst().first { seconds >= $0.seconds && seconds % $0.seconds == 0 }
+    guard let unit else { return "0s" }
+    return "\(seconds / unit.seconds)\(unit.name)"
   }
 
   private static let units: [(letter: UInt8, name: String, seconds: Int64)] = [

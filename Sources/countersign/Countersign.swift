@@ -21,7 +21,7 @@ struct Countersign: AsyncParsableCommand {
       ExplainCommand.self, SchemaCommand.self,
     ]
     #if Server
-      return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]
+      return always + [ServeCommand.self, UsersCommand.self]
     #else
       return always
     #endif
@@ -39,14 +39,14 @@ struct Countersign: AsyncParsableCommand {
     } catch let failure as CommandFailure {
       Console.error("countersign: \(failure.message)")
       if let help = failure.help { Console.error("  \(help)") }
-      exit(withStatus: .unjudged)
+      ExitStatus.unjudged.endProcess()
     } catch let status as ExitStatus {
-      exit(withStatus: status)
+      status.endProcess()
     } catch {
       let isRequest = exitCode(for: error) == .success
       let message = fullMessage(for: error)
       if isRequest { Console.print(message) } else { Console.error(message) }
-      exit(withStatus: isRequest ? .success : .unjudged)
+      (isRequest ? ExitStatus.success : .unjudged).endProcess()
     }
   }
 }

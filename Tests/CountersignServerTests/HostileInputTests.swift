@@ -57,6 +57,36 @@
       }
     }
 
+    @Test(arguments: [
+      "GET / HTTP/1.1\r\n\r\n", "\r\n\r\n\r\n", "GET\r\n\r\n",
+      "GET /%zz HTTP/1.1\r\nHost: localhost",
+      "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1",
+      "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: x",
+      "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + String(repeating: "a", count: 100_000),
+    ])
+    func `broken HTTP never brings the server down`(text: String) async throws {
+      try await RunningServer.with(.plain) { running in
+        let ending = text.hasSuffix("\r\n\r\n") ? text : text + "\r\nConnection: close\r\n\r\n"
+        if let answer = try? await running.client.exchange(ending, isLast: true) {
+          #expect((400..<500).contains(answer.status))
+        }
+        let next = try await running.client.send("GET", "/healthz")
+        #expect(next.status == 200)
+      }
+    }
+
+    @Test func `an endless body is cut off`() async throws {
+      try await RunningServer.with(.plain) { running in
+        for path in ["/api/auth/login/", "/api/nothing/"] {
+          let head = "POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\n"
+          let body = String(repeating: "x", count: 8_000_000)
+          _ = try? await running.client.exchange(head + body)
+        }
+        let next = try await running.client.send("GET", "/healthz")
+        #expect(next.status == 200)
+      }
+    }
+
     @Test func `an unknown host gets 400`() async throws {
       try await RunningServer.with(.plain) { running in
         let answer = try await running.client.send(

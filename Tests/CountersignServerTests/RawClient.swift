@@ -13,16 +13,19 @@
     /// Why there was no answer.
     struct Failure: Error {}
 
-    /// Sends octets and reads until the server closes the connection.
-    func exchange(_ text: String) async throws -> RawAnswer {
+    /// Sends octets and reads until the server closes the connection; `isLast` says at once that
+    /// nothing more will be sent.
+    func exchange(_ text: String, isLast: Bool = false) async throws -> RawAnswer {
       let bytes = try await NIOThreadPool.singleton.runIfActive { [port] in
-        try Self.exchange(Array(text.utf8), port: port)
+        try Self.exchange(Array(text.utf8), port: port, isLast: isLast)
       }
       guard let answer = RawAnswer(bytes) else { throw Failure() }
       return answer
     }
 
-    private static func exchange(_ request: [UInt8], port: Int) throws -> [UInt8] {
+    private static func exchange(
+      _ request: [UInt8], port: Int, isLast: Bool
+    ) throws -> [UInt8] {
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       guard descriptor >= 0 else { throw Failure() }
       defer { close(descriptor) }
@@ -47,6 +50,7 @@
         guard count > 0 else { break }
         rest = rest.dropFirst(count)
       }
+      if isLast { shutdown(descriptor, Int32(SHUT_WR)) }
       return received(descriptor)
     }
 

@@ -20,6 +20,7 @@
     static func with<Result: Sendable>(
       _ settings: AuthSettings, key: SecretBytes? = nil, password: String? = nil,
       options: ServerOptions = ServerOptions(), clock: MovableClock? = nil,
+      isSilent: Bool = true,
       body: @Sendable (RunningServer) async throws -> Result
     ) async throws -> Result {
       let clock = clock ?? MovableClock(now: 1_790_000_000_000)
@@ -29,7 +30,7 @@
       var options = options
       options.clock = { clock.now }
       options.passwordCost = .fast
-      options.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+      if isSilent { options.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
       options.onRunning = { port.yield($0) }
       let server = try await AuthServer(
         settings, secrets: ServerSecrets(signing: secret), options: options)

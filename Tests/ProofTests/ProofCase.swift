@@ -1,3 +1,4 @@
+import CountersignProfile
 import CountersignRules
 import CountersignSettings
 import Testing

@@ -39,7 +39,8 @@
       return headers
     }
 
-    /// The headers of a preflight's answer; what it asks for is not compared, the browser does that.
+    /// The headers of a preflight's answer; what it asks for is not compared, the browser does
+    /// that.
     func preflightHeaders(for origin: String?) -> HTTPFields {
       var headers = headers(for: origin)
       guard !headers.isEmpty else { return headers }

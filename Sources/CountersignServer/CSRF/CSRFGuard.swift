@@ -47,9 +47,9 @@
       settings.enforce == .always || (evidence.carriesCredentials && !evidence.isPublicRoute)
     }
 
-    /// A request that tells nothing of where it comes from passes when the token is checked as well, or
-    /// when it carries no cookie that signs in: then nobody's session can be ridden. Otherwise it is
-    /// refused, as the OWASP cheat sheet recommends where there is no second check.
+    /// A request that tells nothing of where it comes from passes when the token is checked as
+    /// well, or when it carries no cookie that signs in: then nobody's session can be ridden.
+    /// Otherwise it is refused, as the OWASP cheat sheet recommends where there is no second check.
     private func checkOrigin(_ evidence: Evidence, isSecondCheck: Bool) throws(Refusal) {
       switch origins.verdict(on: evidence.origins, reached: evidence.reached) {
       case .refused(let fault): throw .csrf(fault)

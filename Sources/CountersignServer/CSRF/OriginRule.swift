@@ -19,9 +19,9 @@
 
     /// Judges a request by Origin, else Fetch Metadata, else Referer.
     ///
-    /// `reached` is the scheme and host by which this server was called: a page of that very origin is
-    /// its own. Browsers of today always send one of the headers with unsafe requests.
-    /// Source: OWASP CSRF Prevention Cheat Sheet, verifying origin, Fetch Metadata.
+    /// `reached` is the scheme and host by which this server was called: a page of that very origin
+    /// is its own. Browsers of today always send one of the headers with unsafe requests. Source:
+    /// OWASP CSRF Prevention Cheat Sheet, verifying origin, Fetch Metadata.
     func verdict(on headers: OriginHeaders, reached: String?) -> Verdict {
       if let origin = headers.origin { return verdict(on: origin, reached) }
       if let site = headers.fetchSite {

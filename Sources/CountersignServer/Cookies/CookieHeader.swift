@@ -1,8 +1,8 @@
 #if Server
   /// The cookies of a request.
   ///
-  /// Of two with one name the first counts: a browser sends the one with the longer path first, so a
-  /// cookie that a sibling host tossed in with a short path does not win (RFC 6265bis, 5.8.3).
+  /// Of two with one name the first counts: a browser sends the one with the longer path first, so
+  /// a cookie that a sibling host tossed in with a short path does not win (RFC 6265bis, 5.8.3).
   struct CookieHeader: Sendable {
     private let pairs: [(name: Substring, value: Substring)]
 

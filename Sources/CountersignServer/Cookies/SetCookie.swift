@@ -32,8 +32,8 @@
 
     /// The line that removes this cookie: the same attributes, no value, no lifetime.
     ///
-    /// A browser matches name, domain, path and partition; it refuses a deletion that lacks `Secure`
-    /// where the name's prefix or `SameSite=None` demands it (RFC 6265bis, 5.7).
+    /// A browser matches name, domain, path and partition; it refuses a deletion that lacks
+    /// `Secure` where the name's prefix or `SameSite=None` demands it (RFC 6265bis, 5.7).
     var deletion: SetCookie {
       var copy = self
       copy.value = ""

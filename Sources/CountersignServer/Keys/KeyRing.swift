@@ -54,8 +54,9 @@
         return try await maker.key(
           algorithm, secret, id: settings.keys.id, role: "keys.verifying")
       }
-      // A verifier that allows HMAC beside a public key takes the published PEM for a secret: this is
-      // the confusion that RFC 8725, section 2.1 warns of, and a profile that lists both asks for it.
+      // A verifier that allows HMAC beside a public key takes the published PEM for a secret: this
+      // is the confusion that RFC 8725, section 2.1 warns of, and a profile that lists both asks
+      // for it.
       guard algorithm.family == .hmac, let pem = publicPEM(of: secret) else { return nil }
       return try await maker.hmac(algorithm, Array(pem.utf8), id: nil)
     }

@@ -47,7 +47,8 @@
       let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
       var text: [UInt8] = []
       while text.count < 32 {
-        // Octets beyond the last multiple of 62 are dropped, so that every letter is equally likely.
+        // Octets beyond the last multiple of 62 are dropped, so that every letter is equally
+        // likely.
         text += try random(48).filter { $0 < 248 }.map { letters[Int($0) % 62] }
       }
       return String(decoding: text.prefix(32), as: UTF8.self)

@@ -44,8 +44,8 @@
     /// Checks the CSRF defence of an unsafe request.
     func checkCSRF(_ call: Call, isPublicRoute: Bool) throws(Refusal) {
       guard !call.isSafe else { return }
-      // A page of another site cannot set this header without a preflight, and a browser does not add
-      // it of its own accord, so the request does not ride on anybody's cookies.
+      // A page of another site cannot set this header without a preflight, and a browser does not
+      // add it of its own accord, so the request does not ride on anybody's cookies.
       if bearerWord(call) != nil { return }
       let headers = call.head.headerFields
       let cookies = services.cookies
@@ -110,8 +110,9 @@
         user: user)
     }
 
-    /// An access token outlives its session's logout: the profile's `access_lifetime` promises no more
-    /// than that it ends. It does not outlive a session that was ended because it is not to be trusted.
+    /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
+    /// more than that it ends. It does not outlive a session that was ended because it is not to be
+    /// trusted.
     private func checkSession(_ token: VerifiedToken) async throws {
       guard let id = token.sessionID else { return }
       switch try await services.sessions.endReason(of: id) {

@@ -74,7 +74,8 @@
       return try await services.users.user(named: credentials.username)
     }
 
-    /// The session in a token cookie of this account, good or expired: a device that signed in before.
+    /// The session in a token cookie of this account, good or expired: a device that signed in
+    /// before.
     private func knownDevice(_ call: Call, _ credentials: Credentials) async -> String? {
       let names = [services.cookies.refresh.name, services.cookies.access.name]
       for text in names.compactMap({ call.cookies[$0] }) {

@@ -4,8 +4,8 @@
 
   /// Exchanges the refresh token for a new access token.
   ///
-  /// A refusal deletes no cookie: of two copies of a request the one that comes late would take away
-  /// the cookies that the other has just set.
+  /// A refusal deletes no cookie: of two copies of a request the one that comes late would take
+  /// away the cookies that the other has just set.
   struct RefreshRoute: Sendable {
     private let services: AuthServices
 

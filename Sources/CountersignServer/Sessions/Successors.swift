@@ -4,8 +4,8 @@
   /// The tokens that took the place of others just now, kept only as long as the grace lasts.
   ///
   /// The store has digests, from which no token comes back; so the successor that a late copy is
-  /// answered with waits here. A restart empties it: then a late copy gets a fresh token of the same
-  /// session.
+  /// answered with waits here. A restart empties it: then a late copy gets a fresh token of the
+  /// same session.
   final class Successors: Sendable {
     private struct Entry {
       let token: MintedToken

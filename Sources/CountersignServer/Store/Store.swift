@@ -43,8 +43,8 @@
         return try DatabaseQueue(configuration: configuration)
       }
       let pool = try DatabasePool(path: path, configuration: configuration)
-      // The pool itself sets NORMAL after any preparation, which may lose what was answered when the
-      // machine loses power; commits are shared, so the full sync costs next to nothing.
+      // The pool itself sets NORMAL after any preparation, which may lose what was answered when
+      // the machine loses power; commits are shared, so the full sync costs next to nothing.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return pool
     }

@@ -4,8 +4,9 @@
     /// The peer's address, or behind proxies the one that the outermost trusted proxy saw.
     ///
     /// `hops` trusted proxies each append the address they were called from, so the client's is the
-    /// `hops`-th from the right; whatever stands left of it, the client may have written itself. Where
-    /// the list is shorter its first entry counts, as the request came in behind the outer proxies.
+    /// `hops`-th from the right; whatever stands left of it, the client may have written itself.
+    /// Where the list is shorter its first entry counts, as the request came in behind the outer
+    /// proxies.
     static func of(peer: String, forwarded: [String], hops: Int) -> String {
       guard hops > 0 else { return peer }
       let entries = forwarded.flatMap { $0.split(separator: ",") }

@@ -3,8 +3,8 @@
 
   /// Tokens whose signature was found good not long ago, so that it need not be computed again.
   ///
-  /// Nothing but the signature is remembered: times, type and revocation are asked on every request.
-  /// An entry serves for a minute, so that a retired key ends on its date.
+  /// Nothing but the signature is remembered: times, type and revocation are asked on every
+  /// request. An entry serves for a minute, so that a retired key ends on its date.
   final class VerifiedTokens: Sendable {
     private struct Entry {
       let token: VerifiedToken

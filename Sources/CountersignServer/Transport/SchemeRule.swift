@@ -17,8 +17,8 @@
 
     /// Whether the client spoke https, to this server or as a proxy's header says.
     ///
-    /// The header is believed whenever the profile names one: whether clients can forge it is for the
-    /// proxy to prevent.
+    /// The header is believed whenever the profile names one: whether clients can forge it is for
+    /// the proxy to prevent.
     func isSecure(_ headers: HTTPFields) -> Bool {
       if isEncrypted { return true }
       guard let schemeHeader, let value = headers[schemeHeader] else { return false }
@@ -33,7 +33,8 @@
       case redirect
     }
 
-    /// Decides for a request; only safe methods are redirected, as a body has crossed the wire already.
+    /// Decides for a request; only safe methods are redirected, as a body has crossed the wire
+    /// already.
     func verdict(_ request: HTTPRequest) -> Verdict {
       guard !isSecure(request.headerFields) else { return .serve }
       switch plainHTTP {

@@ -5,8 +5,9 @@
 
   /// Password hashing on threads of its own, with a bounded queue before them.
   ///
-  /// A hash takes tens of milliseconds of a core and tens of megabytes on purpose; on the event loops
-  /// it would stop every other request, and without a bound a flood of logins would take the memory.
+  /// A hash takes tens of milliseconds of a core and tens of megabytes on purpose; on the event
+  /// loops it would stop every other request, and without a bound a flood of logins would take the
+  /// memory.
   final class PasswordWork: Sendable {
     private let pool: NIOThreadPool
     private let waiting = Mutex(0)

@@ -10,18 +10,18 @@ enum SettingLiteral {
     case let flag as Bool: SwiftLiteral.bool(flag)
     case let number as Int: SwiftLiteral.int(number)
     case let length as Duration: SwiftLiteral.duration(length)
-    case let rate as AuthSettings.Rate: code(of: rate)
-    case let reference as AuthSettings.SecretReference: code(of: reference)
+    case let rate as AuthSettings.Rate: rateCode(rate)
+    case let reference as AuthSettings.SecretReference: referenceCode(reference)
     default: codeByShape(of: value)
     }
   }
 
-  private static func code(of rate: AuthSettings.Rate) -> Code {
+  private static func rateCode(_ rate: AuthSettings.Rate) -> Code {
     let period = SwiftLiteral.duration(rate.period).text
     return SwiftLiteral.code("AuthSettings.Rate(count: \(rate.count), per: \(period))")
   }
 
-  private static func code(of reference: AuthSettings.SecretReference) -> Code {
+  private static func referenceCode(_ reference: AuthSettings.SecretReference) -> Code {
     switch reference {
     case .environment(let name): SwiftLiteral.member("environment", SwiftLiteral.string(name))
     case .file(let path): SwiftLiteral.member("file", SwiftLiteral.string(path))

@@ -33,7 +33,7 @@ struct TemplateParser {
         return nodes
       case "#", "^":
         let start = line
-        let inner = try nodes(in: try checked(name))
+        let inner = try self.nodes(in: try checked(name))
         nodes.append(.section(name: name, line: start, isInverted: tag.first == "^", inner))
       default:
         nodes.append(.variable(name: try checked(name), line: line))

@@ -1,5 +1,6 @@
 #if Server
   import CountersignRules
+  import CountersignSettings
 
   /// The cookies and tokens that earlier exchanges handed out.
   struct CookieSources: Sendable {

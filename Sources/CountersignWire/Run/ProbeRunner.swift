@@ -37,12 +37,12 @@
     package func run(_ probe: Probe) async -> ProbeRun {
       var run = ProbeSession(
         target: target, settings: settings, agent: agent, clock: clock, client: client)
-      do {
+      do throws(RunStop) {
         try check(probe.needs)
         for step in probe.steps(settings) { try await run.perform(step) }
       } catch {
-        let reason = (error as? RunStop)?.description ?? String(describing: error)
-        return ProbeRun(transcript: run.transcript, judgement: .unreachable(reason))
+        return ProbeRun(
+          transcript: run.transcript, judgement: .unreachable(error.description))
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CountersignProfile
+import CountersignSource
 
 /// `countersign effective`: a profile with every value spelled out.
 struct EffectiveCommand: ParsableCommand {

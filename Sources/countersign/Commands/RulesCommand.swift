@@ -1,6 +1,7 @@
 import ArgumentParser
 import CountersignRules
 import CountersignSettings
+import CountersignSource
 
 /// `countersign rules`: lists the checklist.
 struct RulesCommand: ParsableCommand {

@@ -5,6 +5,7 @@
   import CountersignSettings
   import Logging
   import ServiceLifecycle
+  import UnixSignals
 
   /// `countersign serve`: runs an auth server that does what a profile says.
   struct ServeCommand: AsyncParsableCommand {
@@ -75,7 +76,7 @@
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
       options.isLab = compiled.lab
-      options.logger = Logger(label: "countersign", factory: StreamLogHandler.standardError)
+      options.logger = Logger(label: "countersign", factory: { StreamLogHandler.standardError(label: $0) })
       options.logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
       options.onRunning = { [address, profile] port in
         Console.print("serving \(profile) at \(address):\(port) as \(settings.site.api)")

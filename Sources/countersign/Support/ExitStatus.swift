@@ -14,6 +14,11 @@ enum ExitStatus: Int32, Error {
   case findings = 1
   /// The input could not be judged: missing, unreadable, not YAML, wrong usage.
   case unjudged = 2
+
+  /// Ends the process.
+  func endProcess() -> Never {
+    exit(rawValue)
+  }
 }
 
 /// What keeps a command from doing its work.
@@ -27,9 +32,4 @@ struct CommandFailure: Error {
     self.message = message
     self.help = help
   }
-}
-
-/// Ends the process.
-func exit(withStatus status: ExitStatus) -> Never {
-  exit(status.rawValue)
 }

@@ -1,0 +1,119 @@
+#if Server
+  import CountersignKeys
+  import CountersignServer
+  import CountersignSettings
+  import Logging
+  import NIOCore
+  import NIOPosix
+  import NIOSSL
+  import Synchronization
+  import Testing
+
+  #if canImport(FoundationEssentials)
+    import FoundationEssentials
+  #else
+    import Foundation
+  #endif
+
+  /// What must not be seen by others: the wire, the log.
+  @Suite struct EncryptionTests {
+    @Test func `the server ends TLS with the certificate it is given`() async throws {
+      let certificate = try made()
+      var settings = AuthSettings.plain
+      settings.site.api = "https://localhost"
+      settings.transport.plainHTTP = .refuse
+      settings.transport.tls.termination = .server
+      var options = ServerOptions()
+      options.tls = TLSMaterial(
+        chain: certificate.chainPEM, privateKey: certificate.privateKeyPEM)
+      var trust = TLSConfiguration.makeClientConfiguration()
+      trust.trustRoots = .certificates(
+        try NIOSSLCertificate.fromPEMBytes(Array(certificate.caPEM.utf8)))
+      try await RunningServer.with(settings, options: options) { [trust] running in
+        let answer = try await answer(port: running.client.port, trust)
+        #expect(answer.hasPrefix("HTTP/1.1 401 "))
+        #expect(answer.contains("Strict-Transport-Security: max-age=31536000"))
+      }
+    }
+
+    @Test func `a key that is not the certificate's is refused`() async throws {
+      let certificate = try made()
+      var options = ServerOptions()
+      options.tls = TLSMaterial(
+        chain: certificate.chainPEM, privateKey: try made().privateKeyPEM)
+      await #expect(throws: ServerError.self) {
+        _ = try await AuthServer(
+          .plain, secrets: ServerSecrets(signing: SecretBytes(RandomBytes.make(32))),
+          options: options)
+      }
+    }
+
+    @Test func `neither tokens nor passwords are in the log`() async throws {
+      let log = LineLog()
+      var options = ServerOptions()
+      options.logger = Logger(label: "test") { _ in log }
+      try await RunningServer.with(.plain, options: options, isSilent: false) { running in
+        let login = try await running.logIn()
+        let access = login.cookie("access") ?? ""
+        _ = try await running.client.send("GET", "/api/data/?token=\(access)")
+        _ = try await running.refresh(login.cookie("refresh"))
+        let lines = log.lines.withLock(\.self).joined(separator: "\n")
+        #expect(lines.contains("/api/auth/login/"))
+        for secret in [access, login.cookie("refresh") ?? "", running.password] {
+          #expect(!lines.contains(secret))
+        }
+      }
+    }
+
+    private func made() throws -> ThrowAwayCertificate {
+      let now = Int64(Date().timeIntervalSince1970)
+      return try ThrowAwayCertificate.make(
+        hosts: ["localhost"], notBefore: now - 60, lifetime: .seconds(3600))
+    }
+
+    private func answer(port: Int, _ trust: TLSConfiguration) async throws -> String {
+      let context = try NIOSSLContext(configuration: trust)
+      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .connect(host: "127.0.0.1", port: port) { channel in
+          channel.eventLoop.makeCompletedFuture {
+            try channel.pipeline.syncOperations.addHandler(
+              NIOSSLClientHandler(context: context, serverHostname: "localhost"))
+            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+              wrappingChannelSynchronously: channel)
+          }
+        }
+      return try await channel.executeThenClose { inbound, outbound in
+        let head = "GET /api/data/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        try await outbound.write(ByteBuffer(string: head))
+        var text = ""
+        for try await buffer in inbound { text += String(buffer: buffer) }
+        return text
+      }
+    }
+  }
+
+  /// A log that keeps its lines with all that is in them.
+  final class LineLog: LogHandler, Sendable {
+    let lines = Mutex<[String]>([])
+    private let held = Mutex<Logger.Metadata>([:])
+
+    var logLevel: Logger.Level {
+      get { .trace }
+      set {}
+    }
+
+    var metadata: Logger.Metadata {
+      get { held.withLock(\.self) }
+      set { held.withLock { $0 = newValue } }
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+      get { metadata[key] }
+      set { held.withLock { $0[key] = newValue } }
+    }
+
+    func log(event: LogEvent) {
+      lines.withLock { $0.append("\(event.message) \(event.metadata ?? [:])") }
+    }
+  }
+#endif
