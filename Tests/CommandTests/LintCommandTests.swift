@@ -19,9 +19,9 @@ struct LintCommandTests {
       outcome.output.contains(
         """
         error[login-throttle-missing]: passwords can be guessed without limit: nothing is counted
-          --> profiles/guide/production.yaml:55:12
+          --> profiles/guide/production.yaml:56:12
            |
-        55 |   enabled: false
+        56 |   enabled: false
            |            ^^^^^
         """))
     #expect(outcome.output.contains("warning[token-in-body]"))

@@ -30,16 +30,18 @@
     }
   }
 
-  /// A script's request with credentials, or a program's without a page.
+  /// A script's request with credentials, a form's navigation, or a program's without a page.
   struct Fetch: Sendable {
     let url: WebURL
     let method: String
+    let kind: ProbeRequest.Kind
     /// The page's origin; nil for a program, which counts as a page of the server.
     let page: Origin?
 
     fileprivate func context(_ agent: Agent, now: Int) -> CookieContext {
       let request = PlannedRequest(
-        .fetch, url, method: method, credentials: .include, initiator: page ?? url.origin)
+        kind == .form ? .navigate : .fetch, url, method: method, credentials: .include,
+        initiator: page ?? url.origin)
       return CookieContext(request, agent: agent, at: now)
     }
 
@@ -53,8 +55,9 @@
       let origin = isUnsafe || !isSameOrigin ? [HeaderLine("Origin", page.description)] : []
       guard url.scheme == .https || url.host.isLoopback else { return origin }
       return origin + [
-        HeaderLine("Sec-Fetch-Site", site), HeaderLine("Sec-Fetch-Mode", "cors"),
-        HeaderLine("Sec-Fetch-Dest", "empty"),
+        HeaderLine("Sec-Fetch-Site", site),
+        HeaderLine("Sec-Fetch-Mode", kind == .form ? "navigate" : "cors"),
+        HeaderLine("Sec-Fetch-Dest", kind == .form ? "document" : "empty"),
       ]
     }
   }

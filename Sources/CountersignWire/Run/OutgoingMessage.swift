@@ -16,7 +16,10 @@
     init(_ request: ProbeRequest, in session: ProbeSession) throws(RunStop) {
       let fetch = try Fetch(request, in: session)
       let sources = CookieSources(session.transcript)
-      let (body, type) = try RequestBody(request.body, session.target.account, sources).encoded()
+      let (body, bodyType) = try RequestBody(
+        request.body, session.target.account, sources
+      ).encoded()
+      let type = request.kind == .form ? "application/x-www-form-urlencoded" : bodyType
       var headers = HeaderList([("Host", fetch.url.authority), ("Accept", "application/json")])
       headers.add(fetch.metadata)
       if let type { headers.set("Content-Type", type) }
@@ -93,6 +96,7 @@
         settings, basePath: session.target.basePath ?? settings.site.basePath)
       url = try Fetch.url(session.target.api.origin.description + path)
       method = request.effectiveMethod
+      kind = request.kind
       switch request.page {
       case .program: page = nil
       case .origin(let text): page = try Fetch.origin(text)

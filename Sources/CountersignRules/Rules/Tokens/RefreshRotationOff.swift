@@ -52,15 +52,19 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in
-          [
+        steps: { settings in
+          guard settings.routes.refresh != nil else { return [] }
+          return [
             .send(ProbeRequest(.login), as: "login"),
             .send(.refresh(withCookieOf: "login"), as: "refresh"),
             .send(.refresh(withCookieOf: "login"), as: "again"),
           ]
         },
         judge: { transcript in
-          transcript.judging("refresh") { refresh in
+          guard transcript.settings.routes.refresh != nil else {
+            return .held(observed: "no route exchanges refresh tokens")
+          }
+          return transcript.judging("refresh") { refresh in
             let name = transcript.settings.cookies.refresh.name
             if refresh.response.setCookie(name) != nil {
               return .held(observed: "refresh hands out a new refresh cookie")
