@@ -21,7 +21,7 @@ struct Countersign: AsyncParsableCommand {
       ExplainCommand.self, SchemaCommand.self,
     ]
     #if Server
-      return always + [ServeCommand.self, UsersCommand.self]
+      return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]
     #else
       return always
     #endif

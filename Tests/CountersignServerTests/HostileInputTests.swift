@@ -49,8 +49,8 @@
       try await RunningServer.with(.plain) { running in
         let token = try await running.logIn().cookie("access") ?? ""
         let parts = token.split(separator: ".")
-        let last = parts[2].last == "A" ? "B" : "A"
-        let forged = parts[0] + "." + parts[1] + "." + last + parts[2].dropFirst()
+        let first = parts[2].first == "A" ? "B" : "A"
+        let forged = parts[0] + "." + parts[1] + "." + first + parts[2].dropFirst()
         let data = try await running.client.send(
           "GET", "/api/data/", cookies: ["access": String(forged)])
         #expect(data.status == 401)

@@ -12,22 +12,30 @@ package struct Linter: Sendable {
     self.rules = rules
   }
 
-  /// The findings in a profile, in the order of its text; suppressed ones are left out.
+  /// The findings in a profile as diagnostics, in the order of its text.
   package func lint(_ profile: Profile) -> [Diagnostic] {
-    var diagnostics: [Diagnostic] = []
+    findings(in: profile).map(\.diagnostic)
+  }
+
+  /// The findings in a profile, in the order of its text; suppressed ones are left out.
+  package func findings(in profile: Profile) -> [LintFinding] {
+    var findings: [LintFinding] = []
     for rule in rules {
       guard let severity = rule.severity[profile.environment] else { continue }
       rule.check(profile) { finding in
         let isMoot = finding.place == nil && profile.isRefused(finding.field)
         guard !isMoot, !isSuppressed(rule, finding, in: profile) else { return }
-        diagnostics.append(
-          diagnostic(
-            finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile))
+        findings.append(
+          LintFinding(
+            field: finding.field,
+            diagnostic: diagnostic(
+              finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile)))
       }
     }
-    return diagnostics.sorted {
-      ($0.place.source.name, $0.place.range.lower, $0.slug)
-        < ($1.place.source.name, $1.place.range.lower, $1.slug)
+    return findings.sorted {
+      let (left, right) = ($0.diagnostic, $1.diagnostic)
+      return (left.place.source.name, left.place.range.lower, left.slug)
+        < (right.place.source.name, right.place.range.lower, right.slug)
     }
   }
 
@@ -56,4 +64,13 @@ package struct Linter: Sendable {
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
       related: related, notes: notes, help: rule.remedy, fix: finding.fix)
   }
+}
+
+/// A finding of a rule, with the field that it is about.
+package struct LintFinding: Sendable, Hashable {
+  /// The field, such as `cookies.access.secure`.
+  package var field: String
+
+  /// The finding as it is printed; its slug is the rule's.
+  package var diagnostic: Diagnostic
 }

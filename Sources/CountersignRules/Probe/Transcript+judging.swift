@@ -34,7 +34,7 @@ extension Transcript {
   }
 
   /// Judges an exchange that went well; else the probe is unreachable.
-  func judging(_ name: String, _ judge: (Exchange) -> Judgement) -> Judgement {
+  package func judging(_ name: String, _ judge: (Exchange) -> Judgement) -> Judgement {
     switch successful(name) {
     case .success(let exchange): judge(exchange)
     case .failure(let setback): .unreachable(setback.reason)
@@ -49,7 +49,7 @@ struct Setback: Error {
 
 extension Exchange {
   /// The request line and the status, for evidence.
-  var summary: String { "\(request.method) \(request.url) → \(response.status)" }
+  package var summary: String { "\(request.method) \(request.url) → \(response.status)" }
 }
 
 /// The attributes of a `Set-Cookie` line.

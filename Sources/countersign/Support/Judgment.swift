@@ -12,10 +12,10 @@ struct Judgment {
   /// What is wrong with the text.
   let complaints: [Diagnostic]
   /// What the rules found.
-  let findings: [Diagnostic]
+  let findings: [LintFinding]
 
   /// Complaints and findings.
-  var diagnostics: [Diagnostic] { complaints + findings }
+  var diagnostics: [Diagnostic] { complaints + findings.map(\.diagnostic) }
 
   /// Reads and lints a profile.
   ///
@@ -28,7 +28,7 @@ struct Judgment {
       let outcome = try options.reader.read(path)
       profile = outcome.profile
       complaints = outcome.diagnostics
-      findings = outcome.profile.map(linter.lint) ?? []
+      findings = outcome.profile.map(linter.findings(in:)) ?? []
     } catch {
       throw CommandFailure("cannot read \(path): \(error.reason)")
     }

@@ -1,0 +1,79 @@
+#if Server
+  import CountersignRules
+  import CountersignSettings
+
+  extension Promises {
+    /// How often things may be tried, and whom the limits count.
+    static func throttle(_ settings: AuthSettings) -> [Promise] {
+      let throttle = settings.throttle
+      guard throttle.enabled else { return [] }
+      var promises: [Promise] = []
+      if let count = tried(throttle.rates.login), settings.routes.login != nil {
+        if throttle.key.contains(.address) { promises.append(byAddress(count, settings)) }
+        if throttle.key.contains(.account) { promises.append(byAccount(count)) }
+      }
+      if let count = tried(throttle.rates.refresh), settings.routes.refresh != nil {
+        promises.append(refresh(count))
+      }
+      return promises
+    }
+
+    /// How many requests a limit lets through, where that many can be tried.
+    private static func tried(_ rate: AuthSettings.Rate?) -> Int? {
+      rate.flatMap { $0.count <= 100 ? $0.count : nil }
+    }
+
+    /// Names that nobody has, each behind another forged X-Forwarded-For: one address all the same.
+    private static func byAddress(_ count: Int, _ settings: AuthSettings) -> Promise {
+      let guesses = (1...count + 1).map { number in
+        Probe.Step.send(
+          ProbeRequest(
+            .login, cookies: .none,
+            body: .json("{\"username\":\"nobody-\(number)\",\"password\":\"guess\"}"),
+            headers: [HeaderLine("X-Forwarded-For", "198.51.100.\(number % 250 + 1)")]),
+          as: "guess \(number)")
+      }
+      let retry =
+        settings.throttle.retryAfter
+        ? [
+          Expectation("guess \(count + 1)", "Retry-After") {
+            $0.response.header("retry-after").flatMap { Int($0) } == nil ? "no Retry-After" : nil
+          }
+        ] : []
+      return Promise(
+        "login-limit-by-address",
+        "guesses from one address are limited, forged headers or not",
+        ["throttle.rates.login", "throttle.key", "transport.proxy.hops"],
+        needs: [.intrusion], steps: guesses,
+        expect: [
+          Expectation("guess \(count)", "no 429 yet") {
+            $0.response.status == 429 ? "429" : nil
+          }, .status("guess \(count + 1)", 429),
+        ] + retry, held: "429 at guess \(count + 1)")
+    }
+
+    /// One account, each guess from another address.
+    private static func byAccount(_ count: Int) -> Promise {
+      Promise(
+        "login-limit-by-account", "guesses at one account are limited from all addresses together",
+        ["throttle.rates.login", "throttle.key"], needs: [.account, .intrusion],
+        steps: (1...count + 1).map { number in
+          .send(
+            ProbeRequest(.login, cookies: .none, body: .wrongPassword, client: number),
+            as: "guess \(number)")
+        },
+        expect: [.status("guess \(count)", 400), .status("guess \(count + 1)", 429)],
+        held: "429 at guess \(count + 1)")
+    }
+
+    private static func refresh(_ count: Int) -> Promise {
+      Promise(
+        "refresh-limit", "refreshes are limited", ["throttle.rates.refresh"],
+        needs: [.account, .intrusion],
+        steps: [.login]
+          + (1...count + 1).map { .send(ProbeRequest(.refresh), as: "refresh \($0)") },
+        expect: [.status("refresh \(count)", 200), .status("refresh \(count + 1)", 429)],
+        held: "429 at refresh \(count + 1)")
+    }
+  }
+#endif

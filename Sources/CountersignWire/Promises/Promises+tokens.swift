@@ -1,0 +1,78 @@
+#if Server
+  import CountersignRules
+  import CountersignSettings
+
+  extension Promises {
+    /// Lifetimes, algorithm and the refusal of forgeries.
+    static func tokens(_ settings: AuthSettings) -> [Promise] {
+      let tokens = settings.tokens
+      guard settings.routes.login != nil, tokens.algorithm != .none else { return [] }
+      return [
+        lifetime("access", settings.cookies.access.name, tokens.accessLifetime),
+        lifetime("refresh", settings.cookies.refresh.name, tokens.refreshLifetime),
+        algorithm(settings),
+      ] + forgeries(settings)
+    }
+
+    private static func lifetime(
+      _ which: String, _ cookie: String, _ length: Duration
+    ) -> Promise {
+      let promised = length.components.seconds
+      return Promise(
+        id: "\(which)-token-lifetime", title: "the \(which) token lives as long as written",
+        fields: ["tokens.\(which)_lifetime"],
+        probe: Probe(steps: { _ in [.login] }) { transcript in
+          judgeToken(transcript, cookie) { token in
+            guard let lifetime = token.lifetime else { return .unreachable("it has no exp and iat") }
+            let seen = "exp − iat = \(WholeSeconds(seconds: lifetime))"
+            return lifetime == promised ? .held(observed: seen) : .revealed(Evidence(seen))
+          }
+        })
+    }
+
+    private static func algorithm(_ settings: AuthSettings) -> Promise {
+      let promised = settings.tokens.algorithm.rawValue
+      return Promise(
+        id: "token-algorithm", title: "tokens are signed with the algorithm written",
+        fields: ["tokens.algorithm"],
+        probe: Probe(steps: { _ in [.login] }) { transcript in
+          judgeToken(transcript, settings.cookies.access.name) { token in
+            let seen = "alg: \(token.algorithm ?? "absent")"
+            return token.algorithm == promised
+              ? .held(observed: seen) : .revealed(Evidence(seen))
+          }
+        })
+    }
+
+    private static func judgeToken(
+      _ transcript: Transcript, _ cookie: String, _ judge: (Token) -> Judgement
+    ) -> Judgement {
+      transcript.judging("login") { login in
+        guard let line = login.response.setCookie(cookie).flatMap({ SetCookieLine($0) }),
+          let token = Token(line.bareValue)
+        else { return .unreachable("login set no token in \(cookie)") }
+        return judge(token)
+      }
+    }
+
+    private static func forgeries(_ settings: AuthSettings) -> [Promise] {
+      guard settings.routes.user != nil else { return [] }
+      let forgeries: [(id: String, title: String, ProbeRequest.Forgery)] = [
+        ("unsigned-token-refused", "a token without signature is refused", .unsigned),
+        ("forged-signature-refused", "a token with another signature is refused", .signature),
+        ("changed-token-refused", "a token whose expiry was changed is refused", .payload),
+      ]
+      let takesUnsigned = settings.tokens.allowedAlgorithms.contains(.none)
+      return forgeries.filter { $0.2 != .unsigned || !takesUnsigned }.map { id, title, forgery in
+        Promise(
+          id, title, ["tokens.allowed_algorithms"],
+          steps: [
+            .login,
+            .send(
+              ProbeRequest(.user, cookies: .exactly([.forged(.access(from: "login"), forgery)])),
+              as: "forged"),
+          ], expect: [.status("forged", 401)], held: "401")
+      }
+    }
+  }
+#endif
