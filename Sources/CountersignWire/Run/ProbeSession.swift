@@ -106,9 +106,9 @@
       var stored: [CountersignRules.Exchange.CookieOutcome] = []
       if message.usesJar {
         stored = jar.receive(response.setCookies, message.fetch, now: now)
+        let cookie = response.setCookie(settings.csrf.cookie.name).flatMap { SetCookieLine($0) }
+        if let cookie, !cookie.isDeletion { csrfToken = cookie.bareValue }
       }
-      let cookie = response.setCookie(settings.csrf.cookie.name).flatMap { SetCookieLine($0) }
-      if let cookie, !cookie.isDeletion { csrfToken = cookie.bareValue }
       transcript.exchanges.append(
         CountersignRules.Exchange(
           name: name, request: message.recorded, response: response, stored: stored))
