@@ -2,8 +2,9 @@ import CountersignSettings
 
 /// One setting of the profile language, declared once.
 ///
-/// Reading, defaults, messages, the JSON Schema and the reference page all come from here.
-package struct Field: Sendable {
+/// Reading, defaults, messages, the JSON Schema and the reference page all come from here. A class
+/// only because one declaration is shared by all profiles.
+package final class Field: Sendable {
   /// The path of keys, such as `tokens.access_lifetime`.
   package let path: String
 
@@ -33,6 +34,25 @@ package struct Field: Sendable {
 
   /// The value in the draft, in its canonical spelling.
   package let spell: @Sendable (Draft) -> String
+
+  init(
+    path: String, type: String, schema: JSONValue, documentation: String, fallback: FallbackText,
+    django: Django, allowsNull: Bool,
+    read: @escaping @Sendable (inout ValueReading, inout Draft) -> Bool,
+    fill: @escaping @Sendable (inout Draft) -> Bool,
+    spell: @escaping @Sendable (Draft) -> String
+  ) {
+    self.path = path
+    self.type = type
+    self.schema = schema
+    self.documentation = documentation
+    self.fallback = fallback
+    self.django = django
+    self.allowsNull = allowsNull
+    self.read = read
+    self.fill = fill
+    self.spell = spell
+  }
 }
 
 /// A default as the reference prints it.

@@ -12,6 +12,14 @@ package enum FieldTable {
   /// The keys that a profile may have, as a tree.
   static let keys = KeyNode(all.enumerated().map { (parts(of: $1.path)[...], $0) })
 
+  /// The fields whose default is not what `AuthSettings` declares, those that follow from others
+  /// last.
+  static let filled: [Int] = {
+    let derived = all.indices.filter { if case .derived = all[$0].fallback { true } else { false } }
+    let plain = all.indices.filter { if case .value = all[$0].fallback { false } else { true } }
+    return plain.filter { !derived.contains($0) } + derived
+  }()
+
   static func parts(of path: String) -> [Substring] { path.split(separator: ".") }
 
   /// Where fields live whose last key is this; for "is it indented too little?".

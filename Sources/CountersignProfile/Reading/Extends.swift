@@ -4,7 +4,9 @@ import CountersignSource
 struct LayerGathering {
   let files: ProfileFiles
   let limits: YAMLLimits
-  private let root: String?
+  private let profile: String
+  /// The directory that bases must stay inside; asked for when the first base is named.
+  private lazy var root = files.root(for: profile)
   private(set) var layers: [Layer] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether every file could be read whole.
@@ -15,7 +17,7 @@ struct LayerGathering {
   init(files: ProfileFiles, limits: YAMLLimits, profile: String) {
     self.files = files
     self.limits = limits
-    root = files.root(for: profile)
+    self.profile = profile
   }
 
   /// Reads `source` and its bases. A base counts less than what names it, and an earlier base of
@@ -62,7 +64,7 @@ struct LayerGathering {
     }
   }
 
-  private func refusal(
+  private mutating func refusal(
     of name: String, target: String, chain: [String]
   ) -> (String, String?)? {
     if name.contains("://") { return ("`\(name)` is an address: bases are files", nil) }

@@ -19,20 +19,24 @@ struct ProfileBuilder {
     for (number, layer) in layers.enumerated() { walk(number, layer) }
     forgetInheritedHeader()
     for number in slots.indices { readValue(number) }
-    fill { if case .derived = $0.fallback { false } else { true } }
-    fill { if case .derived = $0.fallback { true } else { false } }
+    fill()
     let profile = Profile(
       draft: draft, layers: layers, slots: slots, inlineSecrets: inlineSecrets)
     for number in missing { reportMissing(number, in: profile) }
-    let isJudgeable = Self.foundations.allSatisfy { path in
-      guard let number = FieldTable.number(of: path), let slot = slots[number] else { return false }
-      return !slot.isRefused && !slot.isReset
+    let isJudgeable = Self.foundations.allSatisfy { number in
+      slots[number].map { !$0.isRefused && !$0.isReset } ?? false
     }
     return isJudgeable ? profile : nil
   }
 
   /// The fields without which nothing can be judged.
-  private static let foundations = ["profile", "name", "environment", "site.api"]
+  private static let foundations = ["profile", "name", "environment", "site.api"].compactMap {
+    FieldTable.number(of: $0)
+  }
+
+  private static let ownFields = ["environment", "extends", "name"].compactMap {
+    FieldTable.number(of: $0)
+  }
 
   private mutating func walk(_ number: Int, _ layer: Layer) {
     var walk = LayerWalk(number, layer.tree, slots: slots)
@@ -44,11 +48,7 @@ struct ProfileBuilder {
 
   /// The environment and the bases are said by each file for itself.
   private mutating func forgetInheritedHeader() {
-    for path in ["environment", "extends", "name"] {
-      guard let number = FieldTable.number(of: path), let slot = slots[number], slot.layer > 0
-      else { continue }
-      slots[number] = nil
-    }
+    for number in Self.ownFields where (slots[number]?.layer ?? 0) > 0 { slots[number] = nil }
   }
 
   private mutating func readValue(_ number: Int) {
@@ -82,10 +82,11 @@ struct ProfileBuilder {
     }
   }
 
-  private mutating func fill(_ isDue: (Field) -> Bool) {
-    for (number, field) in FieldTable.all.enumerated() where isDue(field) {
+  private mutating func fill() {
+    for number in FieldTable.filled {
       if let slot = slots[number], !slot.isReset, !slot.isRefused { continue }
-      if !field.fill(&draft), slots[number]?.isRefused != true { missing.append(number) }
+      let isRefused = slots[number]?.isRefused == true
+      if !FieldTable.all[number].fill(&draft), !isRefused { missing.append(number) }
     }
   }
 

@@ -26,7 +26,7 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func run() throws {
-    let judgment = try Judgment(of: profile, options: reading)
+    let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
     for (artifact, outcome) in try compilation.write(to: directory) {

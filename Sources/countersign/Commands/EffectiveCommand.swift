@@ -23,7 +23,7 @@ struct EffectiveCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let judgment = try Judgment(of: profile, options: reading)
+    let judgment = try Judgment(of: profile, reader: reading.reader)
     guard let read = judgment.profile else {
       for diagnostic in judgment.diagnostics { Console.error(output.renderer.text(diagnostic)) }
       throw ExitStatus.unjudged

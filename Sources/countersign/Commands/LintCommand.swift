@@ -4,7 +4,7 @@ import CountersignRules
 import CountersignSource
 
 /// `countersign lint`: judges profiles by the security checklist.
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
     abstract: "Judges profiles by the security checklist.",
@@ -18,7 +18,7 @@ struct LintCommand: ParsableCommand {
     case text, line, json
   }
 
-  @Argument(help: "The profiles.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: "The profiles, or directories that hold some.", completion: .file(extensions: ["yaml", "yml"]))
   var profiles: [String]
 
   @Option(help: "How findings are printed: text, line or json.")
@@ -42,35 +42,30 @@ struct LintCommand: ParsableCommand {
     if unsafeFixes && !fix { throw ValidationError("--unsafe-fixes goes with --fix.") }
   }
 
-  func run() throws {
-    var judgments = try profiles.map { path throws(CommandFailure) in
-      try Judgment(of: path, options: reading)
+  func run() async throws {
+    if fix { try applyFixes() }
+    let run = LintRun(
+      reader: reading.reader, format: format, renderer: output.renderer, threshold: failOn)
+    var records: [LintReport.Profile] = []
+    let totals = try await run.judge(try ProfileSearch.files(behind: profiles)) { outcome in
+      if let record = outcome.record { records.append(record) }
+      Console.write(outcome.text)
     }
-    if fix {
-      let applied = try FixRun(takesUnsafe: unsafeFixes).apply(to: judgments)
-      Console.error(applied == 1 ? "1 fix applied" : "\(applied) fixes applied")
-      judgments = try profiles.map { path throws(CommandFailure) in
-        try Judgment(of: path, options: reading)
-      }
+    switch format {
+    case .text: Console.print(totals.summary)
+    case .line: break
+    case .json: Console.write(JSONReport.text(LintReport(profiles: records)))
     }
-    report(judgments)
-    if judgments.contains(where: { $0.profile == nil }) { throw ExitStatus.unjudged }
-    if judgments.contains(where: { $0.fails(at: failOn) }) { throw ExitStatus.findings }
+    if totals.unjudged > 0 { throw ExitStatus.unjudged }
+    if totals.fails { throw ExitStatus.findings }
   }
 
-  private func report(_ judgments: [Judgment]) {
-    switch format {
-    case .text:
-      for diagnostic in judgments.flatMap(\.diagnostics) {
-        Console.print(output.renderer.text(diagnostic))
-      }
-      Console.print(LintSummary(judgments).text)
-    case .line:
-      for diagnostic in judgments.flatMap(\.diagnostics) {
-        Console.print(output.renderer.line(diagnostic))
-      }
-    case .json:
-      Console.write(JSONReport.text(LintReport(judgments)))
+  private func applyFixes() throws {
+    let files = try ProfileSearch.files(behind: profiles)
+    let judgments = try files.map { file throws(CommandFailure) in
+      try Judgment(of: file.path, reader: reading.reader)
     }
+    let applied = try FixRun(takesUnsafe: unsafeFixes).apply(to: judgments)
+    Console.error(applied == 1 ? "1 fix applied" : "\(applied) fixes applied")
   }
 }

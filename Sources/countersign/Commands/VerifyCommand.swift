@@ -61,7 +61,7 @@
     }
 
     private func verify(_ path: String, in bench: Lab) async throws -> Outcome {
-      let judgment = try Judgment(of: path, options: reading)
+      let judgment = try Judgment(of: path, reader: reading.reader)
       let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
       let name = compilation.compiled.settings.name
       let written = try compilation.write(to: "\(output)/\(name)")
@@ -71,7 +71,7 @@
         throw CommandFailure("\(path) has no promise or rule \(only.joined(separator: ", "))")
       }
       if format == .text {
-        Console.print("\(path): \(LintSummary([judgment]).text)")
+        Console.print("\(path): \(judgment.summary)")
         Console.print("compiled into \(output)/\(name)/: \(written.count) files\n")
       }
       let report: VerificationReport

@@ -12,7 +12,7 @@
       _ path: String, lab: Bool, reading: ReadingOptions, renderer: DiagnosticRenderer
     ) throws {
       guard path.hasSuffix(".json") else {
-        let judgment = try Judgment(of: path, options: reading)
+        let judgment = try Judgment(of: path, reader: reading.reader)
         compiled = try Compilation(of: judgment, lab: lab, renderer: renderer).compiled
         return
       }

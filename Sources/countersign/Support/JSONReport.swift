@@ -8,22 +8,21 @@ import CountersignSource
 
 /// What `lint --format json` prints.
 struct LintReport: Encodable {
-  struct Profile: Encodable {
+  /// One profile.
+  struct Profile: Encodable, Sendable {
     var path: String
     var judged: Bool
     var diagnostics: [DiagnosticRecord]
+
+    init(_ judgment: Judgment) {
+      path = judgment.path
+      judged = judgment.profile != nil
+      diagnostics = judgment.diagnostics.map(DiagnosticRecord.init)
+    }
   }
 
   var version = 1
   var profiles: [Profile]
-
-  init(_ judgments: [Judgment]) {
-    profiles = judgments.map {
-      Profile(
-        path: $0.path, judged: $0.profile != nil,
-        diagnostics: $0.diagnostics.map(DiagnosticRecord.init))
-    }
-  }
 }
 
 /// JSON for people and programs: sorted keys, two spaces.

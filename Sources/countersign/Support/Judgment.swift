@@ -21,17 +21,26 @@ struct Judgment {
   ///
   /// - Throws: `CommandFailure` when there is no such file or it cannot be read.
   init(
-    of path: String, linter: Linter = Linter(), options: ReadingOptions
+    of path: String, linter: Linter = Linter(), reader: ProfileReader
   ) throws(CommandFailure) {
     self.path = path
     do {
-      let outcome = try options.reader.read(path)
+      let outcome = try reader.read(path)
       profile = outcome.profile
       complaints = outcome.diagnostics
       findings = outcome.profile.map(linter.findings(in:)) ?? []
     } catch {
       throw CommandFailure("cannot read \(path): \(error.reason)")
     }
+  }
+
+  /// How many diagnostics of each severity there are, in words.
+  var summary: String {
+    var totals = LintRun.Totals()
+    for diagnostic in diagnostics { totals.counts[diagnostic.severity, default: 0] += 1 }
+    totals.profiles = 1
+    totals.unjudged = profile == nil ? 1 : 0
+    return totals.summary
   }
 
   /// The worst of the diagnostics; nil when there are none.

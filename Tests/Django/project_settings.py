@@ -1,0 +1,19 @@
+"""A Django project with nothing of its own; the generated settings come last."""
+
+import secrets
+
+SECRET_KEY = secrets.token_urlsafe(64)
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]
+MIDDLEWARE = []
+ROOT_URLCONF = "project_urls"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The checks provoke refusals, and each would be a line of the log.
+LOGGING_CONFIG = None
+# The checks sign in often, and what they look at is not the hash.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+from settings_auth import *  # noqa: E402, F403
+
+INSTALLED_APPS += [app for app in AUTH_INSTALLED_APPS if app not in INSTALLED_APPS]  # noqa: F405
+MIDDLEWARE = AUTH_MIDDLEWARE + [m for m in MIDDLEWARE if m not in AUTH_MIDDLEWARE]  # noqa: F405
