@@ -10,7 +10,7 @@ package enum FieldTable {
   package static func number(of path: String) -> Int? { numbers[path] }
 
   /// The keys that a profile may have, as a tree.
-  static let keys = KeyNode(all.enumerated().map { (parts(of: $1.path)[...], $0) })
+  static let keys = KeyNode(all.enumerated().map { (parts(of: $1.path)[...], $0) }, path: "")
 
   /// The fields whose default is not what `AuthSettings` declares, those that follow from others
   /// last.
@@ -32,7 +32,9 @@ package enum FieldTable {
 }
 
 /// A key that a profile may have, with the keys below it.
-struct KeyNode: Sendable {
+final class KeyNode: Sendable {
+  /// The path of keys down to this one; empty at the root.
+  let path: String
   /// The field that the key sets; nil for the key of a section.
   let field: Int?
   let children: [String: KeyNode]
@@ -41,7 +43,8 @@ struct KeyNode: Sendable {
   /// The numbers of all fields at and below the key.
   let fields: [Int]
 
-  init(_ entries: [(path: ArraySlice<Substring>, field: Int)]) {
+  init(_ entries: [(path: ArraySlice<Substring>, field: Int)], path: String) {
+    self.path = path
     field = entries.first { $0.path.isEmpty }?.field
     fields = entries.map(\.field)
     var names: [String] = []
@@ -52,6 +55,9 @@ struct KeyNode: Sendable {
       groups[key, default: []].append((entry.path.dropFirst(), entry.field))
     }
     self.names = names
-    children = groups.mapValues(KeyNode.init)
+    children = Dictionary(
+      uniqueKeysWithValues: groups.map { key, entries in
+        (key, KeyNode(entries, path: path.isEmpty ? key : "\(path).\(key)"))
+      })
   }
 }

@@ -25,27 +25,27 @@ struct LayerWalk {
           .error, "value-invalid", "a profile is a map of settings", at: tree.place(tree.root)))
       return
     }
-    walk(tree.root, FieldTable.keys, path: "")
+    walk(tree.root, FieldTable.keys)
   }
 
-  private mutating func walk(_ map: YAMLTree.Node, _ keys: KeyNode, path: String) {
+  private mutating func walk(_ map: YAMLTree.Node, _ keys: KeyNode) {
     for entry in tree.entries(of: map) {
       let key = tree.text(entry.key)
       guard let known = keys.children[key] else {
-        reportUnknown(entry.key, among: keys, path: path)
+        reportUnknown(entry.key, among: keys)
         continue
       }
       if let field = known.field {
         write(field, entry)
       } else {
-        descend(entry, known, path: path.isEmpty ? key : "\(path).\(key)")
+        descend(entry, known)
       }
     }
   }
 
-  private mutating func descend(_ entry: YAMLTree.Entry, _ known: KeyNode, path: String) {
+  private mutating func descend(_ entry: YAMLTree.Entry, _ known: KeyNode) {
     if tree.kind(entry.value) == .map {
-      walk(entry.value, known, path: path)
+      walk(entry.value, known)
     } else if ValueReading.isNull(tree, entry.value) {
       for field in known.fields where slots[field] == nil {
         slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: true)
@@ -55,7 +55,7 @@ struct LayerWalk {
       diagnostics.append(
         Diagnostic(
           .error, "value-invalid",
-          "`\(path)` is a section with settings of its own; this is \(found)",
+          "`\(known.path)` is a section with settings of its own; this is \(found)",
           at: tree.place(entry.value),
           help: "its settings are \(known.names.map { "`\($0)`" }.joined(separator: ", "))"))
     }
@@ -79,7 +79,7 @@ struct LayerWalk {
     }
   }
 
-  private mutating func reportUnknown(_ node: YAMLTree.Node, among keys: KeyNode, path: String) {
+  private mutating func reportUnknown(_ node: YAMLTree.Node, among keys: KeyNode) {
     guard !tree.isReported(node) else { return }
     let key = tree.text(node)
     let guess = Suggestion.nearest(to: key, among: keys.names)
@@ -96,7 +96,7 @@ struct LayerWalk {
     let fix = guess.map {
       Fix(edits: [Edit(place: place, replacement: $0)], safety: .unsafe, title: "write `\($0)`")
     }
-    let subject = path.isEmpty ? "a profile" : "`\(path)`"
+    let subject = keys.path.isEmpty ? "a profile" : "`\(keys.path)`"
     diagnostics.append(
       Diagnostic(
         .error, "field-unknown", "\(subject) has no setting `\(key)`", at: place,
@@ -114,13 +114,17 @@ struct LayerWalk {
 enum KeyMaterial {
   /// Whether the text is a PEM private key or begins as well-known access keys do.
   static func isLikely(_ text: String) -> Bool {
-    guard text.utf8.count >= 16 else { return false }
+    guard text.utf8.count >= 16, let first = text.utf8.first, firstLetters.contains(first) else {
+      return false
+    }
     if text.hasPrefix("-----BEGIN") { return text.prefix(64).contains("PRIVATE KEY") }
-    return prefixes.contains { text.hasPrefix($0) }
+    return prefixes.dropFirst().contains { text.hasPrefix($0) }
   }
 
+  private static let firstLetters = Set(prefixes.compactMap(\.utf8.first))
+
   private static let prefixes = [
-    "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_",
+    "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_",
     "rk_live_", "AIza", "eyJhbGciOi", "django-insecure-",
   ]
 }

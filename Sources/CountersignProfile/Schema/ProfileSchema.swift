@@ -12,15 +12,14 @@ package enum ProfileSchema {
         "description",
         .string("How one deployment does authentication with tokens in cookies, version 1.")),
     ]
-    guard case .object(let body) = object(FieldTable.keys, path: "") else { return .null }
+    guard case .object(let body) = object(FieldTable.keys) else { return .null }
     return .object(header + body)
   }()
 
-  private static func object(_ node: KeyNode, path: String) -> JSONValue {
+  private static func object(_ node: KeyNode) -> JSONValue {
     let properties = node.names.compactMap { name -> JSONValue.Member? in
       guard let child = node.children[name] else { return nil }
-      let path = path.isEmpty ? name : "\(path).\(name)"
-      return .init(name, child.field.map { leaf(FieldTable.all[$0]) } ?? section(child, path: path))
+      return .init(name, child.field.map { leaf(FieldTable.all[$0]) } ?? section(child))
     }
     return .members([
       "type": .string("object"), "additionalProperties": .bool(false),
@@ -29,8 +28,8 @@ package enum ProfileSchema {
   }
 
   /// A section is a map, or null to reset all that a base says of it.
-  private static func section(_ node: KeyNode, path: String) -> JSONValue {
-    guard case .object(var members) = object(node, path: path) else { return .null }
+  private static func section(_ node: KeyNode) -> JSONValue {
+    guard case .object(var members) = object(node) else { return .null }
     members[0] = .init("type", .array([.string("object"), .string("null")]))
     return .object(members)
   }

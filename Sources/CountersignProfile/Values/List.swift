@@ -74,7 +74,7 @@ extension ValueReading {
       report(
         .error, "value-invalid", "`\(name)` must be a list; this is one value",
         help: "put it in brackets",
-        replacement: tree.continuationLine(node) != nil ? nil : "[\(YAMLSpelling.scalar(text))]")
+        replacement: place.isMultiline ? nil : "[\(YAMLSpelling.scalar(text))]")
     }
   }
 }

@@ -9,6 +9,7 @@ extension ValueType where Value == String {
       pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
     ) { text in
       if text.isEmpty { return TextRefusal("must not be empty") }
+      if text.utf8.allSatisfy({ isTokenScalar(Unicode.Scalar($0)) }) { return nil }
       guard let odd = text.unicodeScalars.first(where: { !isTokenScalar($0) }) else { return nil }
       return TextRefusal(
         "is a \(called) and cannot contain \(odd.value < 0x7F && odd.value > 0x20 ? "`\(odd)`" : Visible.name(odd))"

@@ -18,11 +18,8 @@ extension ValueType where Value == String {
       "origin, or `https://*.host`", wants: "an origin such as `https://app.example.com`",
       pattern: "^https?://[^/?#@\\s]+$"
     ) { text in
-      guard let star = text.range(of: "://*.") else {
-        return OriginText.refusal(of: text, slug: slug)
-      }
-      let parent = text[..<star.lowerBound] + "://" + text[star.upperBound...]
-      return OriginText.refusal(of: String(parent), slug: slug)
+      let parent = text.utf8.contains(UInt8(ascii: "*")) ? text.replacing("://*.", with: "://") : text
+      return OriginText.refusal(of: parent, slug: slug)
     }
   }
 }
@@ -30,7 +27,7 @@ extension ValueType where Value == String {
 /// What is wrong with a text that should be an origin.
 enum OriginText {
   static func refusal(of text: String, slug: String) -> TextRefusal? {
-    if text.contains(",") || text.split(separator: " ").count > 1 {
+    if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
       return TextRefusal(
         "is one origin; several are a list, found `\(text)`", slug: slug,
         help: "write one origin an entry")
@@ -57,19 +54,5 @@ enum OriginText {
       text.removeLast(port.count)
     }
     return (try? Origin(parsing: text)) == nil ? nil : text
-  }
-}
-
-extension String {
-  /// Where `needle` stands first; nil when it does not.
-  func range(of needle: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(needle) {
-        return start..<index(start, offsetBy: needle.count)
-      }
-      start = index(after: start)
-    }
-    return nil
   }
 }

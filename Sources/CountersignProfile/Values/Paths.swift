@@ -37,15 +37,27 @@ extension ValueType where Value == String {
   }
 
   private static func pathRefusal(_ text: String) -> TextRefusal? {
-    guard text.hasPrefix("/") else {
+    guard text.utf8.first == UInt8(ascii: "/") else {
       return TextRefusal("starts with `/`, found `\(text)`", replacement: "/" + text)
     }
-    if text.contains("//") || text.contains("/../") || text.hasSuffix("/..") {
+    if hasIdleSegment(text) {
       return TextRefusal("has no empty and no `..` segments, found `\(text)`")
     }
-    let odd = text.unicodeScalars.first {
-      $0.value <= 0x20 || $0.value >= 0x7F || "?#;\\\"".unicodeScalars.contains($0)
+    guard let odd = text.unicodeScalars.first(where: isOddInPath) else { return nil }
+    return TextRefusal("cannot contain \(Visible.name(odd)), found `\(text)`")
+  }
+
+  /// Whether a segment is `..`, or empty before the last slash.
+  private static func hasIdleSegment(_ text: String) -> Bool {
+    let segments = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return segments.dropFirst().dropLast().contains { $0.isEmpty }
+      || segments.contains { $0.elementsEqual("..".utf8) }
+  }
+
+  private static func isOddInPath(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "?", "#", ";", "\\", "\"": true
+    default: scalar.value <= 0x20 || scalar.value >= 0x7F
     }
-    return odd.map { TextRefusal("cannot contain \(Visible.name($0)), found `\(text)`") }
   }
 }

@@ -57,6 +57,7 @@ extension ValueReading {
 
   /// Reports a plain scalar that YAML 1.1 readers take for something other than text.
   private mutating func reportTwoReadings(_ text: String) {
+    guard text.utf8.count <= 5 || text.utf8.count == 10 else { return }
     let other: String? =
       switch text.lowercased() {
       case "y", "n", "yes", "no", "on", "off", "true", "false": "a boolean"

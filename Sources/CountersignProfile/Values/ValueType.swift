@@ -77,7 +77,7 @@ struct ValueReading {
         .error, "value-invalid", "a block value ends in a line break: use a one-line value",
         replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
       return nil
-    case .plain where tree.continuationLine(node) != nil:
+    case .plain where place.isMultiline:
       report("value-invalid", "the value continues on the next line, joined by a space")
       return nil
     default: return text
@@ -94,6 +94,16 @@ struct ValueReading {
     switch tree.text(node) {
     case "", "~", "null", "Null", "NULL": return true
     default: return false
+    }
+  }
+}
+
+extension Place {
+  /// Whether the place spans a line break.
+  var isMultiline: Bool {
+    guard range.lower < range.upper else { return false }
+    return source.bytes[range.lower..<range.upper].contains {
+      $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
     }
   }
 }

@@ -8,11 +8,18 @@ extension ValueType where Value: RawRepresentable & CaseIterable, Value.RawValue
   ///   - readings: Words of other systems that deserve an answer of their own.
   static func word(_ called: String = "word", readings: [WordReading] = []) -> ValueType {
     let words = Value.allCases.map(\.rawValue)
+    let wants = "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
+    let values = Dictionary(uniqueKeysWithValues: Value.allCases.map { ($0.rawValue, $0) })
     return ValueType(
-      name: called, wants: "one of \(words.map { "`\($0)`" }.joined(separator: ", "))",
+      name: called, wants: wants,
       schema: .members(["enum": .array(words.map { .string($0) })]),
       read: { reading in
-        reading.word(among: words, readings: readings).flatMap { Value(rawValue: $0) }
+        guard let text = reading.scalar(wants: wants) else { return nil }
+        guard let value = values[text] else {
+          reading.reportUnknown(text, among: words, wants: wants, readings: readings)
+          return nil
+        }
+        return reading.quoteIsDue(text) ? nil : value
       },
       spell: { YAMLSpelling.scalar($0.rawValue) })
   }
@@ -27,33 +34,29 @@ struct WordReading: Sendable {
 }
 
 extension ValueReading {
-  fileprivate mutating func word(among words: [String], readings: [WordReading]) -> String? {
-    let wants = "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
-    guard let text = scalar(wants: wants) else { return nil }
-    if words.contains(text) { return quoteIsDue(text) ? nil : text }
+  fileprivate mutating func reportUnknown(
+    _ text: String, among words: [String], wants: String, readings: [WordReading]
+  ) {
     if tree.style(node) == .plain, let answer = readings.first(where: { $0.words.contains(text) }) {
-      report(.error, answer.slug, answer.message, help: answer.help)
-      return nil
+      return report(.error, answer.slug, answer.message, help: answer.help)
     }
-    let bare = text.trimmingSpaces()
-    if let known = words.first(where: { $0.lowercased() == bare.lowercased() }) {
-      report(
+    let bare = text.trimmingSpaces().lowercased()
+    if let known = words.first(where: { $0.lowercased() == bare }) {
+      return report(
         .error, "value-invalid", "`\(name)` must be \(wants), found \"\(text)\"",
         help: "write `\(known)`", replacement: YAMLSpelling.scalar(known))
-      return nil
     }
     let hint = Suggestion.nearest(to: text.lowercased(), among: words).map {
       "did you mean `\($0)`?"
     }
     report(.error, "value-invalid", "`\(name)` must be \(wants), found `\(text)`", help: hint)
-    return nil
   }
 
   /// A word that looks like a number must be quoted, or YAML readers take it for one.
-  private mutating func quoteIsDue(_ text: String) -> Bool {
-    guard tree.style(node) == .plain, text.first?.isNumber == true, text.contains(".") else {
-      return false
-    }
+  fileprivate mutating func quoteIsDue(_ text: String) -> Bool {
+    guard text.utf8.count == 3, text.utf8.dropFirst().first == UInt8(ascii: "."),
+      tree.style(node) == .plain
+    else { return false }
     report(
       .error, "value-invalid", "`\(text)` is a number to YAML readers",
       help: "versions are quoted: \"\(text)\"", replacement: "\"\(text)\"")

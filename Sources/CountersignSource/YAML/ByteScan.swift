@@ -109,7 +109,7 @@ struct ByteScan {
         refusal.message, index, end, help: refusal.help,
         fix: refusal.isRemovable ? .safe("remove the character", place, "") : nil)
     }
-    return scalar.value == 0 ? nil : end
+    return scalar.value == 0 || log.isFullOfErrors ? nil : end
   }
 
   private mutating func skipByteOrderMark(_ log: inout DiagnosticLog) {

@@ -3,6 +3,7 @@ struct DiagnosticLog {
   let source: SourceText
   private let limit: Int
   private var found: [Diagnostic] = []
+  private var errors = 0
   /// Whether an error was reported after which the document has no tree.
   private(set) var isRefused = false
 
@@ -18,15 +19,23 @@ struct DiagnosticLog {
       .map(\.element)
   }
 
+  /// Whether anything that is not an error would be dropped.
+  var isFull: Bool { found.count >= limit }
+
+  /// Whether even errors would be dropped, so that reading on is of no use.
+  var isFullOfErrors: Bool { errors >= limit }
+
   /// Adds a diagnostic; when there are too many, an error takes the place of a lighter one.
   mutating func add(_ diagnostic: Diagnostic) {
-    if found.count < limit {
+    let isError = diagnostic.severity == .error
+    if !isFull {
       found.append(diagnostic)
-    } else if diagnostic.severity == .error,
-      let lighter = found.lastIndex(where: { $0.severity < .error })
-    {
+    } else if isError, let lighter = found.lastIndex(where: { $0.severity < .error }) {
       found[lighter] = diagnostic
+    } else {
+      return
     }
+    if isError { errors += 1 }
   }
 
   /// Adds an error after which the document is not accepted.
@@ -38,6 +47,7 @@ struct DiagnosticLog {
   /// Adds an error after which the document is not accepted, in place of what was said there.
   mutating func refuseInstead(_ diagnostic: Diagnostic) {
     found.removeAll { $0.place == diagnostic.place }
+    errors = found.count { $0.severity == .error }
     refuse(diagnostic)
   }
 

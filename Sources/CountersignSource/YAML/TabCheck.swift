@@ -13,7 +13,7 @@ struct TabCheck {
   func report(to log: inout DiagnosticLog) {
     var index = 0
     var scalar = 0
-    while index < bytes.count {
+    while index < bytes.count, !log.isFull {
       if scalar < scalars.count, index >= scalars[scalar].lower {
         index = max(index, scalars[scalar].upper)
         scalar += 1

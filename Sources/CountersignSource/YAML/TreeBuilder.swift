@@ -64,7 +64,7 @@ struct TreeBuilder {
       return reportEmpty()
     }
     while events.advance() {
-      guard take(events.event) else { return }
+      guard take(events.event), !log.isFullOfErrors else { return }
     }
     explain(events.fault)
   }

@@ -48,6 +48,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
+      guard profile.tokenCookies.contains(where: { !$0.cookie.secure }) else { return }
       let api = try? Origin(parsing: profile.settings.site.api)
       let isHTTPS = profile.settings.site.api.hasPrefix("https://")
       guard isHTTPS || api?.isLoopback == true else { return }

@@ -44,11 +44,20 @@ extension Malformation {
     return nil
   }
 
+  /// Behind the closing quote; an escape in double quotes and a doubled single quote are content.
   private func end(ofQuoteAt start: Int) -> Int {
+    let quote = bytes[start]
     var index = start + 1
-    while index < bytes.count, bytes[index] != bytes[start] {
-      index += bytes[start] == 0x22 && bytes[index] == 0x5C ? 2 : 1
+    while index < bytes.count {
+      let isPair = index + 1 < bytes.count && bytes[index + 1] == 0x27
+      if quote == 0x22 ? bytes[index] == 0x5C : bytes[index] == 0x27 && isPair {
+        index += 2
+      } else if bytes[index] == quote {
+        return index + 1
+      } else {
+        index += 1
+      }
     }
-    return min(index + 1, bytes.count)
+    return bytes.count
   }
 }

@@ -3,7 +3,8 @@ extension Malformation {
   var indentation: Diagnostic? {
     if let lastScalar, isAfterValue(lastScalar) { return textAfterValue(lastScalar) }
     switch problem {
-    case "did not find expected key" where at < bytes.count && bytes[at] == 0x3A:
+    case "did not find expected key" where at < bytes.count && bytes[at] == 0x3A,
+      "did not find expected node content" where at < bytes.count && bytes[at] == 0x3A:
       return Diagnostic(
         .error, Slug.documentHostile, "a key is null", at: place(point(at)),
         help: "write a name before the colon")

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import CountersignTargets
+
+@Suite("A Swift literal")
+struct SwiftLiteralTests {
+  @Test(
+    "holds the text and nothing that ends it",
+    arguments: [
+      ("", #""""#), ("plain", #""plain""#), ("\"", #""\"""#), ("\"\"\"", #""\"\"\"""#),
+      ("\\", #""\\""#), ("\\(x)", #""\\(x)""#), ("a\nb", #""a\nb""#), ("\r\n", #""\u{D}\n""#),
+      ("*/", #""*/""#), ("#{x}", ##""#{x}""##), ("\"#", ##""\"#""##), ("{{name}}", #""{{name}}""#),
+      ("\0", #""\u{0}""#), ("\u{2028}", #""\u{2028}""#), ("\u{202E}", #""\u{202E}""#),
+      ("é", #""\u{E9}""#), ("😀", #""\u{1F600}""#),
+    ])
+  func string(text: String, code: String) {
+    #expect(SwiftLiteral.string(text).text == code)
+  }
+
+  @Test("is one line of printable ASCII", arguments: HostileText.all)
+  func printable(text: String) {
+    #expect(isPrintable(SwiftLiteral.string(text).text))
+    #expect(isPrintable(SwiftLiteral.comment(text).text))
+  }
+
+  @Test(
+    "puts a keyword in backticks and nothing else",
+    arguments: [("self", "`self`"), ("default", "`default`"), ("strict", "strict")])
+  func identifier(name: String, code: String) {
+    #expect(SwiftLiteral.identifier(name).text == code)
+    #expect(SwiftLiteral.member(name).text == ".\(code)")
+  }
+
+  @Test("spells other values as they are written in Swift")
+  func others() {
+    #expect(SwiftLiteral.duration(.milliseconds(90_500)).text == ".seconds(90)")
+    #expect(SwiftLiteral.member("file", SwiftLiteral.string("a")).text == #".file("a")"#)
+    #expect(SwiftLiteral.array([SwiftLiteral.int(-1), SwiftLiteral.bool(true)]).text == "[-1, true]")
+    #expect(SwiftLiteral.array([]).text == "[]")
+  }
+}
+
+@Suite("A Python literal")
+struct PythonLiteralTests {
+  @Test(
+    "holds the text and nothing that ends it",
+    arguments: [
+      ("", "''"), ("plain", "'plain'"), ("it's", #"'it\'s'"#), ("\"\"\"", #"'"""'"#),
+      ("\\", #"'\\'"#), ("a\nb", #"'a\nb'"#), ("\r", #"'\x0d'"#), ("\0" + "1", #"'\x001'"#),
+      ("é", #"'\xe9'"#), ("\u{2028}", #"'\u2028'"#), ("😀", #"'\U0001f600'"#),
+      ("{{name}}", "'{{name}}'"), ("#{x}", "'#{x}'"),
+    ])
+  func string(text: String, code: String) {
+    #expect(PythonLiteral.string(text).text == code)
+  }
+
+  @Test("is one line of printable ASCII", arguments: HostileText.all)
+  func printable(text: String) {
+    #expect(isPrintable(PythonLiteral.string(text).text))
+    #expect(isPrintable(PythonLiteral.comment(text).text))
+  }
+
+  @Test("spells other values as they are written in Python")
+  func others() {
+    let absent: String? = nil
+    #expect(PythonLiteral.string(absent).text == "None")
+    #expect(PythonLiteral.bool(false).text == "False")
+    #expect(PythonLiteral.list([]).text == "[]")
+    #expect(PythonLiteral.list(["it's"]).text == #"['it\'s']"#)
+    #expect(PythonLiteral.list(["a", "b"], indentation: 2).text == "[\n      'a',\n      'b',\n  ]")
+  }
+
+  @Test("is read by Python as the text it was made of", .enabled(if: Python.isThere))
+  func readBack() throws {
+    let code = PythonLiteral.list(HostileText.all).text
+    let expected = HostileText.all.map { text in
+      text.unicodeScalars.map { String($0.value) }.joined(separator: ",")
+    }
+    let printing = "print(*(','.join(str(ord(c)) for c in text) for text in value), sep='\\n', end='')"
+    let program = "import ast, sys; value = ast.literal_eval(sys.argv[1]); \(printing)"
+    let output = try Python.output(of: program, arguments: [code])
+    #expect(output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) == expected)
+  }
+}
+
+/// Whether all is printable ASCII, so that no character can end a line or reorder it.
+private func isPrintable(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { (" "..."~").contains($0) }
+}

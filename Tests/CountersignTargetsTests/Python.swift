@@ -1,0 +1,26 @@
+import Foundation
+
+/// Python as the tests use it, if the machine has it.
+enum Python {
+  /// Whether `python3` can be run.
+  static let isThere = (try? output(of: "print(1)")) == "1\n"
+
+  /// Runs a program and returns what it prints; throws when it fails.
+  static func output(of program: String, arguments: [String] = []) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", program] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The program ended with another status than 0.
+  struct Failure: Error {
+    var status: Int32
+  }
+}

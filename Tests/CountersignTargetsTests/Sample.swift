@@ -1,0 +1,27 @@
+import CountersignSettings
+import CountersignTargets
+
+/// Settings with a value of every kind.
+enum Sample {
+  /// The settings.
+  static var settings: AuthSettings {
+    var settings = AuthSettings(name: "sample", environment: .staging, api: "https://a.example")
+    settings.site.apps = [.init()]
+    settings.cookies.refresh.maxAge = nil
+    settings.cookies.retired = [.init()]
+    settings.keys.signing = .environment("SIGNING_KEY")
+    settings.keys.verifying = .file("keys/public.pem")
+    settings.keys.retired = [.init()]
+    settings.throttle.rates.login = .init(count: 20, per: .seconds(900))
+    return settings
+  }
+
+  /// The settings, compiled.
+  static var compiled: CompiledProfile { compiled(settings) }
+
+  /// `settings`, compiled.
+  static func compiled(_ settings: AuthSettings, lab: Bool = false) -> CompiledProfile {
+    CompiledProfile(
+      settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings), lab: lab)
+  }
+}
