@@ -69,7 +69,8 @@
       clock = MovableClock(now: start)
       certificate = try Bench.certificate(for: settings.site.api, at: start / 1000)
       account = LabServer.Account(
-        username: "alice", password: "wire-" + Digest.sha256Hex(try RandomBytes.make(16)).prefix(24))
+        username: "alice", password: "wire-" + Digest.sha256Hex(try RandomBytes.make(16)).prefix(24)
+      )
     }
 
     private static func certificate(

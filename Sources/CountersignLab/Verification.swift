@@ -56,7 +56,8 @@
     ) async throws -> VerificationReport {
       let experiments = promises.map(\.probe) + rules.compactMap(\.probe)
       let runs = try await carryOut(experiments, in: lab, progress: progress)
-      let rows = promises.indices.map { row(promises[$0], runs[$0], context) }
+      let rows =
+        promises.indices.map { row(promises[$0], runs[$0], context) }
         + rules.indices.map { row(rules[$0], runs[promises.count + $0], context) }
       return VerificationReport(
         profile: compiled.settings.name, fingerprint: compiled.fingerprint, rows: rows)
@@ -94,7 +95,8 @@
 
     private func row(_ rule: Rule, _ run: ProbeRun, _ context: Context) -> VerificationReport.Row {
       VerificationReport.Row(
-        .rule, id: rule.slug, title: rule.title, fields: context.field(rule.slug).map { [$0] } ?? [],
+        .rule, id: rule.slug, title: rule.title,
+        fields: context.field(rule.slug).map { [$0] } ?? [],
         finding: context.finding(rule.slug), run: run, redactor: redactor, place: context.place)
     }
 

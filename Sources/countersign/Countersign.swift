@@ -5,7 +5,8 @@ import ArgumentParser
 struct Countersign: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "countersign",
-    abstract: "Lints, compiles, serves and verifies how a deployment does JWT-in-cookie authentication.",
+    abstract:
+      "Lints, compiles, serves and verifies how a deployment does JWT-in-cookie authentication.",
     discussion: """
       An auth profile is a YAML file; profiles/README.md shows the language on a page.
 

@@ -40,7 +40,8 @@ struct ImportTests {
 
   @Test("print nothing, except the command")
   func silent() throws {
-    for (path, text) in try Self.sources() where !path.hasPrefix("countersign/") && !path.contains("/Embedded") {
+    for (path, text) in try Self.sources()
+    where !path.hasPrefix("countersign/") && !path.contains("/Embedded") {
       let calls = text.matches(of: /(^|[^A-Za-z_.])(print|exit|abort)\(/).map(\.output.2)
       #expect(calls.isEmpty, "\(path) calls \(calls)")
     }

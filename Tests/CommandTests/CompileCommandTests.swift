@@ -14,7 +14,8 @@ struct CompileCommandTests {
       let names = try FileManager.default.contentsOfDirectory(atPath: one).sorted()
       #expect(names == ["AuthSettings+Production.swift", "server.json", "settings_auth.py"])
       for name in names {
-        #expect(FileManager.default.contentsEqual(atPath: "\(one)/\(name)", andPath: "\(two)/\(name)"))
+        #expect(
+          FileManager.default.contentsEqual(atPath: "\(one)/\(name)", andPath: "\(two)/\(name)"))
       }
       let again = try Command.run(["compile", "profiles/production.yaml", "--output", one])
       #expect(!again.output.contains("written"))

@@ -41,7 +41,8 @@ struct LintCommandTests {
   @Test(
     "ends with 2 for what cannot be judged",
     arguments: [
-      ["lint", "profiles/missing.yaml"], ["lint", "templates"], ["lint"], ["lint", "--nonsense", "x"],
+      ["lint", "profiles/missing.yaml"], ["lint", "templates"], ["lint"],
+      ["lint", "--nonsense", "x"],
       ["nonsense"], ["lint", "--format", "poetry", "profiles/production.yaml"],
       ["lint", "Makefile"],
     ])

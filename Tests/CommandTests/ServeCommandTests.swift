@@ -17,7 +17,8 @@ struct ServeCommandTests {
     """
 
   private static let environment = [
-    "COUNTERSIGN_TEST_KEY": String((0..<32).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() ?? "x" })
+    "COUNTERSIGN_TEST_KEY": String(
+      (0..<32).map { _ in "abcdefghijklmnopqrstuvwxyz".randomElement() ?? "x" })
   ]
 
   @Test("does the guide's sequence, and after kill -9 still refuses the rotated token")
@@ -93,10 +94,11 @@ struct ServeCommandTests {
   @Test("serves a lab build on loopback only")
   func lab() throws {
     let outcome = try withScratchDirectory { directory in
-      try Command.run([
-        "serve", "--lab", "--address", "0.0.0.0", "--port", "0", "--database",
-        directory + "/users.sqlite", "profiles/guide/production.yaml",
-      ], environment: ["DJANGO_SECRET_KEY": String(repeating: "k3y!", count: 16)])
+      try Command.run(
+        [
+          "serve", "--lab", "--address", "0.0.0.0", "--port", "0", "--database",
+          directory + "/users.sqlite", "profiles/guide/production.yaml",
+        ], environment: ["DJANGO_SECRET_KEY": String(repeating: "k3y!", count: 16)])
     }
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("loopback"))

@@ -6,13 +6,13 @@ import Testing
 struct EffectiveProfileTests {
   private static let texts = [
     "leaf.yaml": """
-      profile: 1
-      name: leaf
-      environment: development
-      extends: base.yaml
-      site: { api: "http://localhost:8000" }
-      tokens: { body: all }
-      """,
+    profile: 1
+    name: leaf
+    environment: development
+    extends: base.yaml
+    site: { api: "http://localhost:8000" }
+    tokens: { body: all }
+    """,
     "base.yaml": "tokens:\n  body: access\n  access_lifetime: 7m\n",
   ]
 

@@ -76,7 +76,10 @@ struct ExtendsTests {
     arguments: [
       ("extends: gone.yaml", "cannot read `gone.yaml`: no such file"),
       ("extends: leaf.yaml", "`leaf.yaml` extends itself"),
-      ("extends: https://example.com/base.yaml", "`https://example.com/base.yaml` is an address: bases are files"),
+      (
+        "extends: https://example.com/base.yaml",
+        "`https://example.com/base.yaml` is an address: bases are files"
+      ),
       ("extends: \"*.yaml\"", "`*.yaml` is a pattern: bases are named one by one"),
     ])
   func unresolvable(line: String, message: String) throws {

@@ -78,7 +78,8 @@ struct SpellingTests {
     #expect(AuthSettings.Rate(text)?.description == text)
   }
 
-  @Test("a broken rate is refused", arguments: ["5", "0/minute", "5/week", "5/", "/minute", "5/0s"])
+  @Test(
+    "a broken rate is refused", arguments: ["5", "0/minute", "5/week", "5/", "/minute", "5/0s"])
   func refusedRates(text: String) {
     #expect(AuthSettings.Rate(text) == nil)
   }

@@ -47,6 +47,13 @@ def rate(text):
     return int(count), seconds
 
 
+def coarse(text):
+    """A rate as the REST framework can have it: the next longer of its units, or a day's share."""
+    count, seconds = rate(text)
+    longer = [unit for unit in sorted(UNITS.values()) if unit >= seconds]
+    return (count, longer[0]) if longer else (max(1, count * 86400 // seconds), 86400)
+
+
 def meta(header):
     """A request header's key in `request.META`."""
     return "HTTP_" + header.upper().replace("-", "_")
@@ -141,7 +148,7 @@ def rest_framework(settings):
         "DEFAULT_PERMISSION_CLASSES": [PERMISSIONS[server["default_permission"]]],
         "DEFAULT_PARSER_CLASSES": [PARSERS[t] for t in server["content_types"] if t in PARSERS],
         "DEFAULT_THROTTLE_CLASSES": [THROTTLES[name][1] for name in limited],
-        "DEFAULT_THROTTLE_RATES": {THROTTLES[n][0]: rate(text) for n, text in limited.items()},
+        "DEFAULT_THROTTLE_RATES": {THROTTLES[n][0]: coarse(text) for n, text in limited.items()},
         "NUM_PROXIES": settings["transport"]["proxy"]["hops"],
     }
 

@@ -1,4 +1,4 @@
-"""The routes of the project, where the profile has them."""
+"""The routes of the project, where the profile has them; the CSRF token has one in any case."""
 
 import json
 import os
@@ -19,6 +19,7 @@ def csrf(request):
     return JsonResponse({"csrfToken": get_token(request)})
 
 
-urlpatterns = [path(f"{PREFIX}auth/", include("dj_rest_auth.urls"))]
-if SETTINGS["routes"]["csrf"]:
-    urlpatterns.insert(0, path(PREFIX + SETTINGS["routes"]["csrf"].lstrip("/"), csrf))
+urlpatterns = [
+    path(PREFIX + (SETTINGS["routes"]["csrf"] or "/csrf/").lstrip("/"), csrf),
+    path(f"{PREFIX}auth/", include("dj_rest_auth.urls")),
+]

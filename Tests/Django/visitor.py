@@ -32,7 +32,7 @@ class Visitor:
 
     def path(self, route):
         """The path of a route of the profile."""
-        return self.settings["site"]["base_path"].rstrip("/") + self.settings["routes"][route]
+        return self.settings["site"]["base_path"].rstrip("/") + (self.settings["routes"][route] or f"/{route}/")
 
     def fetch_token(self):
         """Asks for the CSRF token, which later calls then carry, and returns the answer."""
@@ -47,8 +47,11 @@ class Visitor:
             **self._headers())
 
     def sign_in(self, password=PASSWORD):
-        """Signs in and returns the answer."""
-        return self.post("login", {"username": NAME, "password": password})
+        """Signs in and returns the answer; a session of the framework brings a new CSRF token."""
+        answer = self.post("login", {"username": NAME, "password": password})
+        if self.token and answer.status_code == 200:
+            self.fetch_token()
+        return answer
 
     def preflight(self, origin):
         """Asks, as a browser does before a page of `origin` may call the login route."""

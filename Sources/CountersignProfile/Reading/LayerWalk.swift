@@ -9,9 +9,8 @@ struct LayerWalk {
   /// Scalars that look like key material, wherever they stand.
   var inlineSecrets: [InlineSecret] = []
 
-  /// - Parameters:
-  ///   - number: The layer's number; 0 is the profile itself and wins over higher ones.
-  ///   - slots: What stronger layers write.
+  /// Creates the walk over a layer by its number, where 0 is the profile itself and wins over
+  /// higher ones; `slots` is what stronger layers write.
   init(_ number: Int, _ tree: YAMLTree, slots: [Slot?]) {
     self.number = number
     self.tree = tree
@@ -124,7 +123,8 @@ enum KeyMaterial {
   private static let firstLetters = Set(prefixes.compactMap(\.utf8.first))
 
   private static let prefixes = [
-    "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_",
+    "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-",
+    "sk_live_",
     "rk_live_", "AIza", "eyJhbGciOi", "django-insecure-",
   ]
 }

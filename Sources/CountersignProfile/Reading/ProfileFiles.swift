@@ -19,12 +19,10 @@ package struct ProfileFiles: Sendable {
   /// The directory that base profiles must stay inside; nil takes the profile's project.
   package var root: String?
 
-  /// Files on disk.
+  /// Files on disk, each of at most `limit` bytes.
   ///
-  /// - Parameters:
-  ///   - limit: The largest file in bytes.
-  ///   - root: The directory that base profiles must stay inside; nil takes the nearest directory
-  ///     above the profile that holds `.git`, or else the profile's own.
+  /// `root` is the directory that base profiles must stay inside; nil takes the nearest directory
+  /// above the profile that holds `.git`, or else the profile's own.
   package static func disk(limit: Int, root: String? = nil) -> ProfileFiles {
     ProfileFiles(
       read: { path throws(SourceFileError) in

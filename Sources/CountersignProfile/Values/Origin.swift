@@ -2,9 +2,8 @@ private import CountersignBrowser
 import CountersignSource
 
 extension ValueType where Value == String {
-  /// A serialized origin (RFC 6454 6.2): scheme, host and a port that is not the default.
-  ///
-  /// - Parameter slug: What a malformed one is reported as.
+  /// A serialized origin (RFC 6454 6.2): scheme, host and a port that is not the default; a
+  /// malformed one is reported as `slug`.
   static func origin(malformed slug: String = "value-invalid") -> ValueType {
     text(
       "origin", wants: "an origin such as `https://app.example.com`",
@@ -18,7 +17,8 @@ extension ValueType where Value == String {
       "origin, or `https://*.host`", wants: "an origin such as `https://app.example.com`",
       pattern: "^https?://[^/?#@\\s]+$"
     ) { text in
-      let parent = text.utf8.contains(UInt8(ascii: "*")) ? text.replacing("://*.", with: "://") : text
+      let parent =
+        text.utf8.contains(UInt8(ascii: "*")) ? text.replacing("://*.", with: "://") : text
       return OriginText.refusal(of: parent, slug: slug)
     }
   }

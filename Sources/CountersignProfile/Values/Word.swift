@@ -1,11 +1,8 @@
 import CountersignSource
 
 extension ValueType where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
-  /// One of a set of bare lower-case words.
-  ///
-  /// - Parameters:
-  ///   - called: The type's name in the reference.
-  ///   - readings: Words of other systems that deserve an answer of their own.
+  /// One of a set of bare lower-case words; `readings` are words of other systems that deserve an
+  /// answer of their own.
   static func word(_ called: String = "word", readings: [WordReading] = []) -> ValueType {
     let words = Value.allCases.map(\.rawValue)
     let wants = "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"

@@ -12,14 +12,17 @@ package struct RulePage: Sendable {
 
   /// The page, ending in a newline.
   package var text: String {
-    var parts = ["# \(rule.slug)", rule.title.prefix(1).uppercased() + rule.title.dropFirst() + "."]
+    var parts = [
+      "# \(rule.slug)", rule.title.prefix(1).uppercased() + rule.title.dropFirst() + ".",
+    ]
     parts.append(severities)
     parts += ["## Why", rule.rationale, "## Remedy", sentence(rule.remedy)]
     parts += ["## Wrong"] + rule.bad.map { fenced($0.text) }
     parts += ["## Right"] + rule.good.map { fenced($0.text) }
     parts += ["## Proof", proof, "## Exceptions", rule.exceptions]
     parts += [
-      "## Authorities", rule.references.map { "- [\($0.label)](\($0.url))" }.joined(separator: "\n"),
+      "## Authorities",
+      rule.references.map { "- [\($0.label)](\($0.url))" }.joined(separator: "\n"),
     ]
     return parts.joined(separator: "\n\n") + "\n"
   }

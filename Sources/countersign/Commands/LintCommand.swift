@@ -18,14 +18,18 @@ struct LintCommand: AsyncParsableCommand {
     case text, line, json
   }
 
-  @Argument(help: "The profiles, or directories that hold some.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "The profiles, or directories that hold some.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var profiles: [String]
 
   @Option(help: "How findings are printed: text, line or json.")
   var format = Format.text
 
   @Option(
-    help: "The severity from which findings fail: error, warning, advice or never (default: what the profile says).")
+    help:
+      "The severity from which findings fail: error, warning, advice or never (default: what the profile says)."
+  )
   var failOn: LintPolicy.FailOn?
 
   @Flag(help: "Apply the safe fixes to the files.")

@@ -17,7 +17,8 @@ struct RulesCommand: ParsableCommand {
       }
       let weight = weights.joined(separator: "/")
       Console.print(
-        "\(name)  \(weight)\(String(repeating: " ", count: max(1, 25 - weight.count)))\(rule.title)")
+        "\(name)  \(weight)\(String(repeating: " ", count: max(1, 25 - weight.count)))\(rule.title)"
+      )
     }
   }
 }

@@ -19,7 +19,8 @@
         """)
 
     @Argument(
-      help: "The profile, or a server.json.", completion: .file(extensions: ["yaml", "yml", "json"])
+      help: "The profile, or a server.json.",
+      completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var profile: String
 
@@ -76,7 +77,8 @@
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
       options.isLab = compiled.lab
-      options.logger = Logger(label: "countersign", factory: { StreamLogHandler.standardError(label: $0) })
+      options.logger = Logger(
+        label: "countersign", factory: { StreamLogHandler.standardError(label: $0) })
       options.logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
       options.onRunning = { [address, profile] port in
         Console.print("serving \(profile) at \(address):\(port) as \(settings.site.api)")

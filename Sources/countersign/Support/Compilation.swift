@@ -14,8 +14,8 @@ struct Compilation {
   /// Errors are printed, and then the process ends with status 1, or 2 when the profile could not
   /// be judged.
   ///
-  /// - Parameter lab: Whether errors of the checklist are let through; a value that could not be
-  ///   read never is, for a default would stand in its place.
+  /// With `lab` errors of the checklist are let through; a value that could not be read never is,
+  /// for a default would stand in its place.
   init(of judgment: Judgment, lab: Bool, renderer: DiagnosticRenderer) throws {
     let errors = judgment.diagnostics.filter { $0.severity == .error }
     guard let profile = judgment.profile, profile.isWhole,
