@@ -156,5 +156,17 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "CountersignTargetsTests",
+      dependencies: [
+        "CountersignTargets", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "GoldenSettingsTests", dependencies: ["TestSupport"],
+      exclude: [
+        "Goldens/development", "Goldens/production/server.json",
+        "Goldens/production/settings_auth.py",
+      ], swiftSettings: house),
   ]
 )

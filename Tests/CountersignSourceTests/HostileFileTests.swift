@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A hostile file")
 struct HostileFileTests {
-  @Test("is judged within a second, with a place", arguments: files)
+  /// An optimised build needs milliseconds. The bound is wide, for a debug build on a busy machine;
+  /// anything quadratic goes far beyond it.
+  @Test("is judged soon, at a place", arguments: files)
   func quick(_ file: File) {
     let clock = ContinuousClock()
     var found: (tree: YAMLTree?, diagnostics: [Diagnostic]) = (nil, [])
@@ -12,7 +14,7 @@ struct HostileFileTests {
       found = YAMLReader().read(SourceText(name: "hostile.yaml", text: text))
       _ = found.diagnostics.map { DiagnosticRenderer().text($0) }
     }
-    #expect(time < .seconds(2))
+    #expect(time < .seconds(5))
     #expect((found.tree == nil) == file.isRefused)
     #expect(found.diagnostics.isEmpty == !file.isRefused)
     #expect(found.diagnostics.count <= 100)
@@ -62,6 +64,10 @@ struct HostileFileTests {
     },
     File("control characters") { times("\u{1}", 1_000_000) },
     File("bidirectional controls") { times("\u{202E}", 340_000) },
+    File("controls at the end of a long line") { times("x", 1_000_000) + times("\u{1}", 1_000) },
+    File("combining marks on one line") { "a: " + times("\u{301}", 500_000) },
+    File("faults on many lines") { times("a: b\u{7F}\n", 150_000) },
+    File("tabs between blank lines") { "a: b\n" + times("\t \t \t\n", 100_000) },
     File("an unclosed quote over many lines") { "a: \"" + times("b [\n ", 200_000) },
     File("an unclosed bracket before many") { "a: [" + times("'b', {c: d},\n ", 3_000) },
     File("tabs") { "a:\n" + times("\tb:\n", 200_000) },

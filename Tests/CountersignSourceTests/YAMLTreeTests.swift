@@ -113,7 +113,7 @@ struct YAMLTreeTests {
       "a:\n  b:true\n  c:1\nd: https://x\ne: {f:1}\ng:\n  h:1\n  i\nj: \"k:l\"\n")
     let entries = Array(tree.entries(of: tree.root))
     let found = try #require(tree.missingSpace(in: entries[0].value))
-    #expect(found.fix?.edits.map(\.place.range.lower) == [7, 14])
+    #expect(found.fix?.edits.map(\.place.range.lower) == [7, 16])
     #expect(found.place.start == Position(line: 2, column: 4))
     #expect(tree.missingSpace(in: entries[1].value) == nil)
     let key = try #require(Array(tree.entries(of: entries[2].value)).first?.key)

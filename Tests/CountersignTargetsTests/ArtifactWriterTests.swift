@@ -6,7 +6,7 @@ import Testing
 struct ArtifactWriterTests {
   @Test("creates the directory and all files, and leaves nothing beside them")
   func creates() throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       let output = directory + "/a/b"
       #expect(try ArtifactWriter.write(Self.files, to: output) == [.written, .written])
       #expect(try tree(output) == ["one", "sub", "sub/two"])
@@ -16,7 +16,7 @@ struct ArtifactWriterTests {
 
   @Test("touches no file that has its content already")
   func unchanged() throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       _ = try ArtifactWriter.write(Self.files, to: directory)
       let before = try number(of: directory + "/one")
       var files = Self.files
@@ -33,7 +33,7 @@ struct ArtifactWriterTests {
     arguments: ["", "/x", "../x", "a/../x", "./x", "a//x", "x/", "x\0y", "one"])
   func unusablePath(path: String) throws {
     let files = [Artifact(path: "one", text: "1"), Artifact(path: path, text: "2")]
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       #expect(throws: OutputError.unusablePath(path)) {
         try ArtifactWriter.write(files, to: directory + "/out")
       }
@@ -43,7 +43,7 @@ struct ArtifactWriterTests {
 
   @Test("writes nothing when a directory is where a file goes")
   func directoryInTheWay() throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       try FileManager.default.createDirectory(
         atPath: directory + "/sub/two", withIntermediateDirectories: true)
       #expect(throws: OutputError.notAFile(directory + "/sub/two")) {
@@ -55,7 +55,7 @@ struct ArtifactWriterTests {
 
   @Test("writes nothing when a file is where a directory goes")
   func fileInTheWay() throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       try "".write(toFile: directory + "/sub", atomically: false, encoding: .utf8)
       #expect(throws: OutputError.notADirectory(directory + "/sub")) {
         try ArtifactWriter.write(Self.files, to: directory)
@@ -66,7 +66,7 @@ struct ArtifactWriterTests {
 
   @Test("follows no symbolic link below the directory", arguments: ["one", "sub", "sub/two"])
   func symbolicLink(path: String) throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       let (output, elsewhere) = (directory + "/out", directory + "/elsewhere")
       for folder in [output, elsewhere] {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -88,25 +88,23 @@ struct ArtifactWriterTests {
 
   @Test("gives files back that took their place before a later one failed")
   func restored() throws {
-    try withScratchDirectory { directory in
-      _ = try ArtifactWriter.write([Self.files[0]], to: directory)
-      // A leftover of the same name as the second file's own keeps it from being prepared.
-      try FileManager.default.createDirectory(
-        atPath: directory + "/sub", withIntermediateDirectories: false)
+    try withScratchDirectory { directory throws in
+      _ = try ArtifactWriter.write(Self.files, to: directory)
+      // A leftover has the name under which the second file would be kept.
       let process = ProcessInfo.processInfo.processIdentifier
-      let leftover = "\(directory)/sub/.two.\(process).new"
+      let leftover = "\(directory)/sub/.two.\(process).old"
       try "".write(toFile: leftover, atomically: false, encoding: .utf8)
-      var files = Self.files
-      files[0].bytes = Array("changed".utf8)
-      #expect(throws: OutputError.self) { try ArtifactWriter.write(files, to: directory) }
-      #expect(try String(contentsOfFile: directory + "/one", encoding: .utf8) == "1\n")
-      #expect(try tree(directory).filter { !$0.contains(".two.") } == ["one", "sub"])
+      let changed = Self.files.map { Artifact(path: $0.path, text: "changed") }
+      #expect(throws: OutputError.self) { try ArtifactWriter.write(changed, to: directory) }
+      #expect(FileManager.default.contents(atPath: directory + "/one") == Data("1\n".utf8))
+      #expect(FileManager.default.contents(atPath: directory + "/sub/two") == Data("2\n".utf8))
+      #expect(try tree(directory) == ["one", "sub", "sub/two"])
     }
   }
 
   @Test("writes nothing where it may not write", .enabled(if: geteuid() != 0))
   func notWritable() throws {
-    try withScratchDirectory { directory in
+    try withScratchDirectory { directory throws in
       let output = directory + "/out"
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
@@ -120,7 +118,11 @@ struct ArtifactWriterTests {
     #expect {
       try ArtifactWriter.write(Self.files, to: "/proc/self/countersign")
     } throws: { error in
-      if case .failed(_, "/proc/self/countersign", _)? = error as? OutputError { true } else { false }
+      if case .failed(_, "/proc/self/countersign", _)? = error as? OutputError {
+        true
+      } else {
+        false
+      }
     }
   }
 

@@ -16,6 +16,19 @@ enum Sample {
     return settings
   }
 
+  /// The settings with `text` wherever a target writes a text of the profile.
+  static func saying(_ text: String) -> AuthSettings {
+    var settings = settings
+    settings.tokens.issuer = text
+    settings.tokens.audience = [text, text]
+    settings.cors.allowedOrigins = [text]
+    settings.cors.pathPattern = text
+    settings.keys.signing = .environment(text)
+    settings.keys.verifying = .file(text)
+    settings.throttle.rates.login = nil
+    return settings
+  }
+
   /// The settings, compiled.
   static var compiled: CompiledProfile { compiled(settings) }
 

@@ -13,8 +13,10 @@ enum ShippedProfile: String, CaseIterable, Sendable {
   func compiled() throws -> CompiledProfile {
     let reader = ProfileReader(files: .disk(limit: YAMLLimits().fileBytes))
     let outcome = try reader.read("\(Repository.root)/profiles/\(rawValue).yaml")
-    guard let profile = outcome.profile, !outcome.diagnostics.contains(where: { $0.severity == .error })
-    else { throw Unreadable(diagnostics: outcome.diagnostics) }
+    let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
+    guard let profile = outcome.profile, !hasErrors else {
+      throw Unreadable(diagnostics: outcome.diagnostics)
+    }
     return Sample.compiled(profile.settings)
   }
 

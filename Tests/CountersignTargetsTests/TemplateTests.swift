@@ -72,7 +72,8 @@ struct TemplateTests {
     arguments: [
       "{{#a}}", "{{^a}} x", "{{/a}}", "{{#a}}{{/b}}", "{{#a}}{{#b}}{{/a}}{{/b}}", "{{a", "{{}}",
       "{{ a }}", "{{A}}", "{{a.b}}", "{{.}}", "{{{a}}}", "{{&a}}", "{{>a}}", "{{<a}}{{/a}}",
-      "{{$a}}{{/a}}", "{{=<% %>=}}", "{{a|b}}", "{{a(b)}}", "{{a1}}", "{{é}}", "{{% CONTENT_TYPE:HTML}}",
+      "{{$a}}{{/a}}", "{{=<% %>=}}", "{{a|b}}", "{{a(b)}}", "{{a1}}", "{{é}}",
+      "{{% CONTENT_TYPE:HTML}}",
     ])
   func malformed(text: String) throws {
     #expect(throws: TemplateError.self) { try swift(text) }

@@ -36,33 +36,3 @@ package struct TokenReading: Sendable, Hashable {
     return expires - issued
   }
 }
-
-/// The alphabet of RFC 4648 section 5, without padding.
-package enum Base64URL {
-  /// The octets; nil when a character does not belong.
-  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-    var octets: [UInt8] = []
-    var bits: UInt32 = 0
-    var count = 0
-    for character in text.utf8 {
-      guard let value = value(of: character) else { return nil }
-      bits = bits << 6 | value
-      count += 6
-      guard count >= 8 else { continue }
-      count -= 8
-      octets.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-    }
-    return octets
-  }
-
-  private static func value(of character: UInt8) -> UInt32? {
-    switch character {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-    case UInt8(ascii: "-"): 62
-    case UInt8(ascii: "_"): 63
-    default: nil
-    }
-  }
-}

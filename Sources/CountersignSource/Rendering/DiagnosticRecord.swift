@@ -53,8 +53,9 @@ package struct DiagnosticRecord: Codable, Hashable, Sendable {
   package var help: String?
   package var fix: Fix?
 
-  /// The record of a diagnostic.
+  /// The record of a diagnostic, redacted where its texts conceal something.
   package init(_ diagnostic: Diagnostic) {
+    let diagnostic = diagnostic.redacted
     severity = diagnostic.severity.rawValue
     slug = diagnostic.slug
     message = diagnostic.message

@@ -25,12 +25,14 @@ package struct DiagnosticRenderer: Hashable, Sendable {
   ///
   /// No colour, and `advice` is printed as such.
   package func line(_ diagnostic: Diagnostic) -> String {
-    "\(location(of: diagnostic.place)): \(diagnostic.severity.rawValue)[\(diagnostic.slug)]: "
+    let diagnostic = diagnostic.redacted
+    return "\(location(of: diagnostic.place)): \(diagnostic.severity.rawValue)[\(diagnostic.slug)]: "
       + Visible.text(diagnostic.message)
   }
 
   /// The diagnostic with its source, each line ended by a line feed.
   package func text(_ diagnostic: Diagnostic) -> String {
+    let diagnostic = diagnostic.redacted
     let excerpts = excerpts(of: diagnostic)
     let gutter = max(2, String(excerpts.map(\.lastLine).max() ?? 1).count)
     let paint = Paint(isOn: usesColor, severity: diagnostic.severity)

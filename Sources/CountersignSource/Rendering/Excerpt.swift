@@ -5,7 +5,7 @@ struct Excerpt {
     let place: Place
     let label: String?
 
-    var line: Int { place.start.line }
+    var line: Int { place.source.line(at: place.range.lower) }
   }
 
   /// At least one mark, all in the same text; the first one names the excerpt's location.
@@ -41,7 +41,7 @@ struct Excerpt {
   private func rows(of line: Int, marks: [Mark], _ gutter: Int, _ paint: Paint) -> [String] {
     let range = source.range(ofLine: line)
     let focus = marks.first?.place.range ?? SourceRange(lower: range.lower, upper: range.lower)
-    let display = DisplayLine(source, range).cut(around: focus)
+    let display = DisplayLine(source, range, around: focus)
     var rows = [row(display.text, line, gutter, paint)]
     for mark in marks {
       rows.append(row(underline(mark, display, paint), nil, gutter, paint))

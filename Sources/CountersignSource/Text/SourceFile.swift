@@ -19,6 +19,8 @@ package enum SourceFile {
   package static func read(
     _ path: String, named: String, limit: Int
   ) throws(SourceFileError) -> SourceText {
+    // The system would stop at the NUL and open another file.
+    guard !path.utf8.contains(0) else { throw .missing }
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard file >= 0 else { throw failure(of: path, errno) }
     defer { _ = close(file) }

@@ -9,6 +9,7 @@ package final class SourceText: Sendable {
   /// The content; UTF-8 when a reader accepted it, any bytes before that.
   package let bytes: [UInt8]
   private let lineStarts = Mutex<[Int]?>(nil)
+  private let concealed = Mutex(Concealment())
 
   /// A text from raw bytes, which need not be valid UTF-8 yet.
   package init(name: String, bytes: [UInt8]) {
@@ -36,11 +37,9 @@ package final class SourceText: Sendable {
   package func position(at offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let line = line(at: offset)
-    var column = 1
-    for byte in bytes[contentStart(ofLine: line, before: offset)..<offset] where byte & 0xC0 != 0x80 {
-      column += 1
-    }
-    return Position(line: line, column: column)
+    let start = contentStart(ofLine: line, before: offset)
+    let before = bytes.withUnsafeBufferPointer { $0[start..<offset].count { $0 & 0xC0 != 0x80 } }
+    return Position(line: line, column: before + 1)
   }
 
   /// The text of a range; bytes that are not UTF-8 become replacement characters.
@@ -79,6 +78,25 @@ package final class SourceText: Sendable {
   /// Whether the text begins with a UTF-8 byte-order mark.
   package var hasByteOrderMark: Bool { bytes.starts(with: [0xEF, 0xBB, 0xBF]) }
 
+  /// What of the text is never shown.
+  var concealment: Concealment { concealed.withLock { $0 } }
+
+  /// Hides a stretch of the text, such as a secret, from everything that is shown of it from now on.
+  ///
+  /// Excerpts draw `•` for each of its characters. Messages, notes, helps and fixes that repeat what
+  /// is written there, or what it means, are redacted; see `Diagnostic.redacted`. Safe to call from
+  /// several tasks at once.
+  ///
+  /// - Parameters:
+  ///   - range: The stretch; brought into the text.
+  ///   - meaning: What the stretch says where that differs from what is written, such as the decoded
+  ///     text of a quoted scalar.
+  package func conceal(_ range: SourceRange, meaning: String? = nil) {
+    let range = range.clamped(to: bytes.count)
+    let words = [text(in: range), meaning].compactMap(\.self)
+    concealed.withLock { $0.add(range, words: words) }
+  }
+
   private func contentStart(ofLine line: Int, before offset: Int) -> Int {
     let start = starts[line - 1]
     return line == 1 && hasByteOrderMark ? min(3, offset) : start
@@ -87,19 +105,9 @@ package final class SourceText: Sendable {
   private var starts: [Int] {
     lineStarts.withLock { known in
       if let known { return known }
-      let found = Self.lineStarts(in: bytes)
+      let found = LineStarts.find(in: bytes)
       known = found
       return found
     }
-  }
-
-  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() {
-      let isLoneReturn =
-        byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
-      if byte == 0x0A || isLoneReturn { starts.append(index + 1) }
-    }
-    return starts
   }
 }

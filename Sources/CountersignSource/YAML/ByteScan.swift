@@ -103,6 +103,8 @@ struct ByteScan {
     }
     if scalar.length > 1 { isASCII = false }
     let end = index + scalar.length
+    // Such a line is refused as a whole, and counting columns that far for each fault is slow.
+    guard index - lineStart <= 4 * limits.lineCharacters else { return end }
     if let refusal = HostileCharacter(scalar.value) {
       let place = log.place(index, end)
       log.refuseHostile(

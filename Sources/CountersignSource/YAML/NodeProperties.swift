@@ -12,6 +12,11 @@ struct NodeProperties {
       let start = end
       while end < limit, bytes[end] > 0x20, !Self.isFlowSign(bytes[end]) { end += 1 }
       let range = SourceRange(lower: start, upper: end)
+      // A second one of a kind belongs to the first key of a map.
+      guard (bytes[start] == 0x26 ? anchor : tag) == nil else {
+        end = start
+        break
+      }
       if bytes[start] == 0x26 { anchor = range } else { tag = range }
       end = Self.skipBlank(bytes, from: end, to: limit)
     }

@@ -25,12 +25,11 @@ extension TreeBuilder {
   }
 
   /// Opens a list or map; false when it lies too deep.
-  mutating func open(
-    _ shape: Cell.Shape, _ event: UnsafePointer<yaml_event_t>, isFlow: Bool,
-    anchor: UnsafePointer<UInt8>?
-  ) -> Bool {
+  mutating func open(_ opening: Opening, _ event: UnsafePointer<yaml_event_t>) -> Bool {
     var lower = cursor.offset(of: event.pointee.start_mark)
-    let properties = NodeProperties(bytes, at: lower, end: bytes.count)
+    // Without properties of its own, a map may begin with those of its first key.
+    let properties =
+      opening.hasProperties ? NodeProperties(bytes, at: lower, end: bytes.count) : nil
     lower = properties?.end ?? lower
     guard frames.count < limits.depth else {
       log.refuseHostile("nested deeper than \(limits.depth)", lower, lower + 1)
@@ -40,9 +39,10 @@ extension TreeBuilder {
     if frames.last?.expectsKey == true { refuseComplexKey(lower) }
     let before = expanded
     let index = Int32(store.cells.count)
-    guard attach(Cell(shape, lower, lower + (isFlow ? 1 : 0), isFlow: isFlow)) else { return false }
-    frames.append(Frame(cell: index, isMap: shape == .map, expandedBefore: before))
-    return define(anchor, properties, on: index)
+    let upper = lower + (opening.isFlow ? 1 : 0)
+    guard attach(Cell(opening.shape, lower, upper, isFlow: opening.isFlow)) else { return false }
+    frames.append(Frame(cell: index, isMap: opening.shape == .map, expandedBefore: before))
+    return define(opening.anchor, properties, on: index)
   }
 
   /// Closes the innermost list or map.

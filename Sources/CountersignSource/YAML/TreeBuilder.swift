@@ -73,11 +73,13 @@ struct TreeBuilder {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT: return addScalar(event)
     case YAML_MAPPING_START_EVENT:
-      let isFlow = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
-      return open(.map, event, isFlow: isFlow, anchor: event.pointee.data.mapping_start.anchor)
+      let map = event.pointee.data.mapping_start
+      let isFlow = map.style == YAML_FLOW_MAPPING_STYLE
+      return open(Opening(.map, isFlow: isFlow, anchor: map.anchor, tag: map.tag), event)
     case YAML_SEQUENCE_START_EVENT:
-      let isFlow = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
-      return open(.list, event, isFlow: isFlow, anchor: event.pointee.data.sequence_start.anchor)
+      let list = event.pointee.data.sequence_start
+      let isFlow = list.style == YAML_FLOW_SEQUENCE_STYLE
+      return open(Opening(.list, isFlow: isFlow, anchor: list.anchor, tag: list.tag), event)
     case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: close(event)
     case YAML_ALIAS_EVENT: return addAlias(event)
     case YAML_DOCUMENT_START_EVENT: return beginDocument(event)

@@ -105,6 +105,14 @@ extension YAMLTree {
     reported.contains(aliasTarget(node)?.index ?? node.index)
   }
 
+  /// Hides a scalar's text from everything that is shown of its source from now on.
+  ///
+  /// For an alias, the anchored scalar is hidden. Lists and maps are hidden whole.
+  package func conceal(_ node: Node) {
+    let cell = resolved(node)
+    source.conceal(cell.range, meaning: cell.shape == .scalar ? text(node) : nil)
+  }
+
   private func resolved(_ node: Node) -> Cell {
     let cell = cells[Int(node.index)]
     return cell.shape == .alias ? cells[Int(cell.first)] : cell
