@@ -19,7 +19,9 @@ extension JSONValue {
         value.write(to: &text, indentation: inner)
       }
     case .object(let members):
-      let sorted = members.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
+      let sorted = members.sorted {
+        $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+      }
       Self.writeList(sorted, in: "{}", to: &text, indentation: indentation) { member, text, inner in
         text += "\(Self.quoted(member.key)): "
         member.value.write(to: &text, indentation: inner)
