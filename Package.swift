@@ -155,6 +155,14 @@ let package = Package(
         server("GRDB", "GRDB.swift"), server("HTTPTypes", "swift-http-types"),
       ], swiftSettings: house),
     .testTarget(
+      name: "CountersignWireTests",
+      dependencies: [
+        "CountersignWire", "CountersignRules", "CountersignProfile", "CountersignSource",
+        "CountersignSettings", "CountersignBrowser", "TestSupport",
+        server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
+        server("NIOSSL", "swift-nio-ssl"),
+      ], swiftSettings: house),
+    .testTarget(
       name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "CountersignTargetsTests",

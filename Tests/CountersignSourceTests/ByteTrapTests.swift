@@ -16,6 +16,41 @@ struct ByteTrapTests {
     }
   }
 
+  @Test(
+    "is refused for every character that a reviewer cannot see or that ends a line for some",
+    arguments: [
+      0x00...0x08, 0x0B...0x0C, 0x0E...0x1F, 0x7F...0x9F, 0x2028...0x2029, 0x202A...0x202E,
+      0x2066...0x2069, 0xFEFF...0xFEFF, 0xFFFE...0xFFFF,
+    ] as [ClosedRange<UInt32>])
+  func hostile(_ values: ClosedRange<UInt32>) {
+    for scalar in values.compactMap(Unicode.Scalar.init) {
+      for text in ["a: b\(scalar)c\n", "a: b # \(scalar)\n", "a: \"\(scalar)\"\n"] {
+        let (tree, diagnostics) = YAMLReader().read(SourceText(name: "x", text: text))
+        #expect(tree == nil, "\(Visible.name(scalar))")
+        #expect(diagnostics.map(\.slug) == [Slug.documentHostile], "\(Visible.name(scalar))")
+        #expect(diagnostics.first?.place.text == String(scalar), "\(Visible.name(scalar))")
+      }
+    }
+  }
+
+  @Test(
+    "is told for each invisible letter of a value or key, and its fix removes them all",
+    arguments: [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xE0061] as [UInt32])
+  func invisible(_ value: UInt32) throws {
+    let scalar = try #require(Unicode.Scalar(value))
+    for text in ["k: l\(scalar)a\(scalar)x\n", "k\(scalar): lax\n", "k: 'la\(scalar)x'\n"] {
+      let source = SourceText(name: "x", text: text)
+      let found = try #require(YAMLReader().read(source).diagnostics.first)
+      #expect(found.slug == Slug.valueInvalid)
+      #expect(found.place.text == String(scalar))
+      #expect(found.message.contains(Visible.name(scalar)))
+      var edits = EditSet(of: source)
+      try edits.add(try #require(found.fix))
+      let fixed = String(decoding: edits.applied(), as: UTF8.self)
+      #expect(["k: lax\n", "k: 'lax'\n"].contains(fixed))
+    }
+  }
+
   static let traps = tabs + encodings + characters + lookalikes + lines
 
   static let tabs = [
@@ -39,17 +74,22 @@ struct ByteTrapTests {
   static let encodings = [
     Trap(
       "a byte-order mark", "\u{FEFF}a: b\n", Slug.documentHostile, 1, 1,
-      "the file begins with a byte-order mark", severity: .advice, fixed: "a: b\n", isAccepted: true),
+      "the file begins with a byte-order mark", severity: .advice, fixed: "a: b\n", isAccepted: true
+    ),
     Trap(
       "a byte-order mark inside", "a: b\u{FEFF}\n", Slug.documentHostile, 1, 5,
       "U+FEFF, a byte-order mark, inside the file", fixed: "a: b\n"),
-    Trap("UTF-16, marked", bytes: [0xFF, 0xFE, 0x61, 0, 0x3A, 0], Slug.documentHostile, 1, 1,
+    Trap(
+      "UTF-16, marked", bytes: [0xFF, 0xFE, 0x61, 0, 0x3A, 0], Slug.documentHostile, 1, 1,
       "the file is UTF-16"),
-    Trap("UTF-16, big end first", bytes: [0, 0x61, 0, 0x3A], Slug.documentHostile, 1, 1,
+    Trap(
+      "UTF-16, big end first", bytes: [0, 0x61, 0, 0x3A], Slug.documentHostile, 1, 1,
       "the file is UTF-16"),
-    Trap("UTF-32, marked", bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], Slug.documentHostile, 1, 1,
+    Trap(
+      "UTF-32, marked", bytes: [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], Slug.documentHostile, 1, 1,
       "the file is UTF-32"),
-    Trap("Latin-1", bytes: Array("# é\na: caf".utf8) + [0xE9, 0x0A], Slug.documentHostile, 2, 7,
+    Trap(
+      "Latin-1", bytes: Array("# é\na: caf".utf8) + [0xE9, 0x0A], Slug.documentHostile, 2, 7,
       "byte 0xE9 at offset 11 is not UTF-8"),
   ]
 

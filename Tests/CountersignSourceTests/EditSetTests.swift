@@ -7,7 +7,9 @@ struct EditSetTests {
 
   @Test("is applied to the text as it was, whatever the order it was given in")
   func applied() throws {
-    let edits = [edit(5, 7, ""), edit(0, 1, "zero"), edit(1, 3, "ü"), edit(7, 7, "+"), edit(10, 10, "!")]
+    let edits = [
+      edit(5, 7, ""), edit(0, 1, "zero"), edit(1, 3, "ü"), edit(7, 7, "+"), edit(10, 10, "!"),
+    ]
     for order in [edits, edits.reversed(), [2, 0, 4, 1, 3].map { edits[$0] }] {
       var set = EditSet(of: source)
       try set.add(order)
@@ -35,9 +37,11 @@ struct EditSetTests {
     #expect(String(decoding: set.applied(), as: UTF8.self) == "0a-b56789")
   }
 
-  @Test("refuses an edit that meets another, and then keeps none of its fix", arguments: [
-    (3, 5), (4, 5), (2, 4), (0, 9), (4, 4), (3, 6),
-  ])
+  @Test(
+    "refuses an edit that meets another, and then keeps none of its fix",
+    arguments: [
+      (3, 5), (4, 5), (2, 4), (0, 9), (4, 4), (3, 6),
+    ])
   func overlaps(_ lower: Int, _ upper: Int) throws {
     var set = EditSet(of: source)
     let first = edit(3, 6, "x")

@@ -63,7 +63,11 @@ struct LimitTests {
 
   static let cases = [
     Case("bytes", { $0.fileBytes = 5 }, fits: "a: b\n", crosses: "a: bc\n"),
-    Case("characters of a line", { $0.lineCharacters = 4; $0.advisedLineCharacters = 4 },
+    Case(
+      "characters of a line",
+      {
+        $0.lineCharacters = 4; $0.advisedLineCharacters = 4
+      },
       fits: "a: é\n", crosses: "a: éa\n"),
     Case("nodes", { $0.nodes = 4 }, fits: "[a, b, c]", crosses: "[a, b, c, d]"),
     Case("depth", { $0.depth = 2 }, fits: "a: [b]", crosses: "a: [[b]]"),

@@ -12,7 +12,8 @@ struct RenderingTests {
   func related() {
     let source = SourceText(name: "a.yaml", text: "secure: true\nb: 1\nc: 2\nsecure: false\n")
     let diagnostic = Diagnostic(
-      .error, "key-duplicated", "`secure` is already set at line 1", at: source.place(of: "secure", 2),
+      .error, "key-duplicated", "`secure` is already set at line 1",
+      at: source.place(of: "secure", 2),
       related: [.init(place: source.place(of: "secure"), message: "first value")])
     #expect(
       DiagnosticRenderer().text(diagnostic) == """

@@ -41,9 +41,12 @@ struct SecretTests {
         """)
   }
 
-  @Test("is left out of every sentence of a diagnostic, however it was quoted", arguments: [
-    "swordfish-7", "'sword''fish-7'", "\"sword\\x66ish-7\"", "\"sword\\u200Bfish\"", "'sword \"7'",
-  ])
+  @Test(
+    "is left out of every sentence of a diagnostic, however it was quoted",
+    arguments: [
+      "swordfish-7", "'sword''fish-7'", "\"sword\\x66ish-7\"", "\"sword\\u200Bfish\"",
+      "'sword \"7'",
+    ])
   func sentences(_ written: String) throws {
     let source = SourceText(name: "x", text: "a: 1\nkey: \(written)\n")
     let other = SourceText(name: "y", text: "b: 2\n")

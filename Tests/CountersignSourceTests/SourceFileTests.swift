@@ -75,13 +75,15 @@ struct SourceFileTests {
     }
   #endif
 
-  @Test("that cannot be read has a reason in words", arguments: [
-    (SourceFileError.missing, "no such file"),
-    (.danglingLink, "a symbolic link to a file that does not exist"),
-    (.directory, "a directory, not a file"), (.notRegular, "not a regular file"),
-    (.forbidden, "permission denied"), (.tooLarge(limit: 5), "larger than 5 bytes"),
-    (.system(40), "system error 40"),
-  ])
+  @Test(
+    "that cannot be read has a reason in words",
+    arguments: [
+      (SourceFileError.missing, "no such file"),
+      (.danglingLink, "a symbolic link to a file that does not exist"),
+      (.directory, "a directory, not a file"), (.notRegular, "not a regular file"),
+      (.forbidden, "permission denied"), (.tooLarge(limit: 5), "larger than 5 bytes"),
+      (.system(40), "system error 40"),
+    ])
   func reasons(_ error: SourceFileError, _ reason: String) {
     #expect(error.reason == reason)
   }

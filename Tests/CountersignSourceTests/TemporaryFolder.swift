@@ -11,7 +11,8 @@ final class TemporaryFolder {
 
   init() throws {
     path =
-      FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)").path
+      FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)")
+      .path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -94,8 +94,20 @@ struct YAMLTreeTests {
       "a: a#b\n", "--- {a: b}\n...\n", "? a\n: b\n", "a: '\\w'\n", "a: x # y z\n",
       "a:\n- b\n", "a: \"'[\"\nb: '\"{'\n# [[[[\n", "a: it's [ fine\n", "a: http://x:80\n",
       "'<<': a\n", "a: <<\n", "\"\": a\n", "a: \"\\u200Bx\"\n",
+      "a: [https://a.example:443, b]\n", "{\"a\": [\"b\"], \"c\": null}", "a: {b: 1}",
+      "a: b\n\n \n",
     ]
     for text in texts { _ = try tree(text) }
+  }
+
+  @Test("gives each of two anchors in a row to its own node")
+  func anchors() throws {
+    let tree = try tree("a: &m\n  &k b: &v:c\n")
+    let map = try #require(Array(tree.entries(of: tree.root)).first).value
+    let entry = try #require(Array(tree.entries(of: map)).first)
+    #expect([map, entry.key, entry.value].map(tree.anchorName) == ["m", "k", "v"])
+    #expect(tree.place(map).text == "&k b: &v:c")
+    #expect(tree.place(entry.value).text == ":c")
   }
 
   @Test("marks what was reported while reading")

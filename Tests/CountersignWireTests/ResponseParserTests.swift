@@ -67,7 +67,10 @@
       ("HTTP/1.1 +20 OK\r\n\r\n", "the status line is malformed"),
       ("HTTP/1.1 200\r\n\r\n", "the status line is malformed"),
       ("HTTP/1.1 200 O\u{0}K\r\n\r\n", "the status line is malformed"),
-      ("HTTP/1.1 101 Switching Protocols\r\n\r\n", "too many interim answers, or a change of protocol"),
+      (
+        "HTTP/1.1 101 Switching Protocols\r\n\r\n",
+        "too many interim answers, or a change of protocol"
+      ),
       ("HTTP/1.1 200 OK\r\nA: b\nC: d\r\n\r\n", "a line does not end with CRLF"),
       ("HTTP/1.1 200 OK\r\nA: b\rc\r\n\r\n", "a CR stands alone"),
       ("HTTP/1.1 200 OK\r\nno colon\r\n\r\n", "a field has no colon"),
@@ -75,7 +78,10 @@
       ("HTTP/1.1 200 OK\r\n: b\r\n\r\n", "a field name is malformed"),
       ("HTTP/1.1 200 OK\r\nA: b\r\n folded: c\r\n\r\n", "a field name is malformed"),
       ("HTTP/1.1 200 OK\r\nA: b\u{7F}\r\n\r\n", "a field value has a control character"),
-      ("HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n12", "the content length is malformed"),
+      (
+        "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n12",
+        "the content length is malformed"
+      ),
       ("HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\n12", "the content length is malformed"),
       ("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "the content length is malformed"),
       ("HTTP/1.1 200 OK\r\nContent-Length: 0x10\r\n\r\n", "the content length is malformed"),
@@ -160,7 +166,8 @@
     func damage() {
       var random = SeededGenerator(seed: 7)
       for _ in 0..<300 {
-        var octets = Array(Self.good[Int.random(in: 0..<Self.good.count, using: &random)].octets.utf8)
+        var octets = Array(
+          Self.good[Int.random(in: 0..<Self.good.count, using: &random)].octets.utf8)
         for _ in 0..<Int.random(in: 1...4, using: &random) {
           let place = Int.random(in: 0..<octets.count, using: &random)
           octets[place] = UInt8.random(in: 0...255, using: &random)

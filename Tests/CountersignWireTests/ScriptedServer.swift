@@ -25,12 +25,6 @@
       var fields: [String]
       var body: String
 
-      fileprivate init(line: String, fields: [String], body: String) {
-        self.line = line
-        self.fields = fields
-        self.body = body
-      }
-
       /// The value of a field; nil when it is missing.
       func field(_ name: String) -> String? {
         let start = name.lowercased() + ":"
@@ -97,6 +91,8 @@
         var rest = inbound.makeAsyncIterator()
         while let part = try await rest.next() {
           octets += part.readableBytesView
+          // A TLS handshake (RFC 8446 5.1) is no request; this server has no answer to it.
+          if octets.first == 22 { return try await outbound.write(ByteBuffer(string: "HTTP/1.1")) }
           guard let request = Request(octets) else { continue }
           log.append(request)
           switch script(request) {
@@ -117,13 +113,7 @@
 
   extension ScriptedServer.Request {
     /// Reads a request; nil until it is there in full.
-    ///
-    /// A TLS handshake (RFC 8446 5.1: a record of type 22) counts as a request without fields.
     fileprivate init?(_ octets: [UInt8]) {
-      guard octets.first != 22 else {
-        self.init(line: "TLS", fields: [], body: "")
-        return
-      }
       let text = String(decoding: octets, as: UTF8.self)
       guard let end = text.firstRange(of: "\r\n\r\n") else { return nil }
       var lines = text[..<end.lowerBound].split(separator: "\r\n").map(String.init)

@@ -31,6 +31,8 @@ struct LayerWalk {
     for entry in tree.entries(of: map) {
       let key = tree.text(entry.key)
       guard let known = keys.children[key] else {
+        if keys.path.hasPrefix("keys") { tree.conceal(entry.value) }
+        collectKeyMaterial(entry.value, of: keys.path)
         reportUnknown(entry.key, among: keys)
         continue
       }
@@ -50,6 +52,8 @@ struct LayerWalk {
         slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: true)
       }
     } else {
+      if known.path == "keys" { tree.conceal(entry.value) }
+      collectKeyMaterial(entry.value, of: known.path)
       let found = tree.kind(entry.value) == .list ? "a list" : "one value"
       diagnostics.append(
         Diagnostic(
@@ -71,6 +75,7 @@ struct LayerWalk {
     switch tree.kind(node) {
     case .scalar:
       if KeyMaterial.isLikely(tree.text(node)) {
+        tree.conceal(node)
         inlineSecrets.append(InlineSecret(field: field, place: tree.place(node)))
       }
     case .list: for item in tree.items(of: node) { collectKeyMaterial(item, of: field) }

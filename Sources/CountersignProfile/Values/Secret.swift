@@ -32,9 +32,11 @@ extension ValueReading {
   fileprivate mutating func secret() -> AuthSettings.SecretReference? {
     switch tree.kind(node) {
     case .scalar:
+      tree.conceal(node)
       inlineSecrets.append(InlineSecret(field: field, place: place))
       return nil
     case .list:
+      tree.conceal(node)
       report(.error, "value-invalid", "`\(name)` must be a reference to a secret; this is a list")
       return nil
     case .map: return reference()
@@ -52,12 +54,16 @@ extension ValueReading {
     var value = inner(entry.value, "." + tree.text(entry.key))
     defer { absorb(value) }
     switch tree.text(entry.key) {
-    case "env": return value.variableName().map { .environment($0) }
+    case "env":
+      let variable = value.variableName()
+      if variable == nil { value.concealUnlessVariable() }
+      return variable.map { .environment($0) }
     case "file":
       return ValueType<String>.string.read(&value).map { .file($0) }
     case "generate":
       return ValueType<Int>.integer(16...1024).read(&value).map { .generate($0) }
     default:
+      tree.conceal(entry.value)
       let key = inner(entry.key)
       absorb(key.unknown(among: ["env", "file", "generate"]))
       return nil
@@ -67,12 +73,24 @@ extension ValueReading {
   private mutating func variableName() -> String? {
     text(wants: "the name of an environment variable") { text in
       if Self.isVariableName(text) { return nil }
-      let bare = text.filter { !"${}".contains($0) }
+      let bare = Self.withoutExpansion(text)
       return TextRefusal(
         "is the bare name of an environment variable, found `\(text)`",
         slug: "secret-unresolvable", help: "nothing is expanded here",
         replacement: Self.isVariableName(bare) ? bare : nil)
     }
+  }
+
+  /// Hides what is not even a variable's name in the spelling of a shell: it may be the secret.
+  private func concealUnlessVariable() {
+    let isName =
+      tree.kind(node) == .scalar
+      && Self.isVariableName(Self.withoutExpansion(tree.text(node)))
+    if !isName { tree.conceal(node) }
+  }
+
+  private static func withoutExpansion(_ text: String) -> String {
+    text.filter { !"${}".contains($0) }
   }
 
   /// Whether a shell takes the text for a variable's name (POSIX 3.231).

@@ -26,7 +26,8 @@ package struct DiagnosticRenderer: Hashable, Sendable {
   /// No colour, and `advice` is printed as such.
   package func line(_ diagnostic: Diagnostic) -> String {
     let diagnostic = diagnostic.redacted
-    return "\(location(of: diagnostic.place)): \(diagnostic.severity.rawValue)[\(diagnostic.slug)]: "
+    return
+      "\(location(of: diagnostic.place)): \(diagnostic.severity.rawValue)[\(diagnostic.slug)]: "
       + Visible.text(diagnostic.message)
   }
 

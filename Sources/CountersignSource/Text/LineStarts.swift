@@ -18,7 +18,7 @@ enum LineStarts {
       var feed = first(0x0A, in: bytes, from: 0)
       var carriage = first(0x0D, in: bytes, from: 0)
       while min(feed, carriage) < bytes.count {
-        let isPair = feed == carriage + 1
+        let isPair = feed == carriage + 1 && feed < bytes.count
         let next = isPair ? feed + 1 : min(feed, carriage) + 1
         starts.append(next)
         if feed < next { feed = first(0x0A, in: bytes, from: next) }

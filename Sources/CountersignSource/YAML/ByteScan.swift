@@ -34,7 +34,7 @@ struct ByteScan {
     while index < bytes.count {
       let byte = bytes[index]
       if byte &- 0x20 < 0x5F {
-        index += 1
+        index = endOfPrintable(from: index + 1)
       } else if byte == 0x0A, isOrdinaryLine(endingAt: index) {
         index += 1
         lineStart = index
@@ -50,6 +50,24 @@ struct ByteScan {
       }
     }
     checkLength(upTo: bytes.count, &log)
+  }
+
+  /// Skips printable ASCII, eight bytes at a time; may stop before the last few.
+  @inline(__always)
+  private func endOfPrintable(from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      // The top bit of each byte below 0x20, above 0x7E or above 0x7F.
+      let odd =
+        ((word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101) | word)
+        & 0x8080_8080_8080_8080
+      guard odd == 0 else { return index + odd.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    return index
   }
 
   /// Whether a line needs no second look: short, ended as the first one, no directive after it.
@@ -94,6 +112,8 @@ struct ByteScan {
   }
 
   /// Checks a control or non-ASCII character and returns where the next one begins; nil to stop.
+  ///
+  /// A run of one hostile character is reported once.
   private mutating func checkCharacter(at index: Int, _ log: inout DiagnosticLog) -> Int? {
     guard let scalar = UTF8Scalar(in: bytes, at: index) else {
       log.refuseHostile(
@@ -105,17 +125,26 @@ struct ByteScan {
     let end = index + scalar.length
     // Such a line is refused as a whole, and counting columns that far for each fault is slow.
     guard index - lineStart <= 4 * limits.lineCharacters else { return end }
-    if let refusal = HostileCharacter(scalar.value) {
-      let place = log.place(index, end)
-      log.refuseHostile(
-        refusal.message, index, end, help: refusal.help,
-        fix: refusal.isRemovable ? .safe("remove the character", place, "") : nil)
-    }
-    return scalar.value == 0 || log.isFullOfErrors ? nil : end
+    guard let refusal = HostileCharacter(scalar.value) else { return end }
+    let runEnd = endOfRun(from: end, length: scalar.length)
+    let place = log.place(index, runEnd)
+    log.refuseHostile(
+      refusal.message, index, runEnd, help: refusal.help,
+      fix: refusal.isRemovable ? .safe("remove the character", place, "") : nil)
+    return scalar.value == 0 || log.isFullOfErrors ? nil : runEnd
   }
 
+  /// Where the character of so many bytes before `start` stops repeating itself.
+  private func endOfRun(from start: Int, length: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == bytes[end - length] { end += 1 }
+    return end - (end - start) % length
+  }
+
+  /// One mark is good for advice; several are content and refused as such.
   private mutating func skipByteOrderMark(_ log: inout DiagnosticLog) {
-    guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    guard bytes.starts(with: mark), !bytes.starts(with: mark + mark) else { return }
     start = 3
     log.advise(
       Slug.documentHostile, "the file begins with a byte-order mark", 0, 3,

@@ -15,7 +15,9 @@ struct DiagnosticLog {
   /// Everything found, in the order of the text.
   var diagnostics: [Diagnostic] {
     found.enumerated()
-      .sorted { ($0.element.place.range.lower, $0.offset) < ($1.element.place.range.lower, $1.offset) }
+      .sorted {
+        ($0.element.place.range.lower, $0.offset) < ($1.element.place.range.lower, $1.offset)
+      }
       .map(\.element)
   }
 

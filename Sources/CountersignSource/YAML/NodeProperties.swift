@@ -10,7 +10,9 @@ struct NodeProperties {
     end = lower
     while end < limit, bytes[end] == 0x26 || bytes[end] == 0x21 {
       let start = end
-      while end < limit, bytes[end] > 0x20, !Self.isFlowSign(bytes[end]) { end += 1 }
+      end += 1
+      let isInside = bytes[start] == 0x26 ? Self.isInAnchor : Self.isInTag
+      while end < limit, isInside(bytes[end]) { end += 1 }
       let range = SourceRange(lower: start, upper: end)
       // A second one of a kind belongs to the first key of a map.
       guard (bytes[start] == 0x26 ? anchor : tag) == nil else {
@@ -22,8 +24,16 @@ struct NodeProperties {
     }
   }
 
-  private static func isFlowSign(_ byte: UInt8) -> Bool {
-    byte == 0x2C || byte == 0x5B || byte == 0x5D || byte == 0x7B || byte == 0x7D
+  /// Letters, digits, `_` and `-`, as in libyaml; it ends the anchor of `&a:b` before the colon.
+  private static func isInAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+    default: false
+    }
+  }
+
+  private static func isInTag(_ byte: UInt8) -> Bool {
+    byte > 0x20 && !",[]{}".utf8.contains(byte)
   }
 
   private static func skipBlank(

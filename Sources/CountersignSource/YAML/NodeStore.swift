@@ -73,7 +73,9 @@ struct NodeStore {
   func isSame(_ left: Int32, _ right: Int32) -> Bool {
     let one = self[left]
     let other = self[right]
-    guard one.count == other.count, one.shape == .scalar, other.shape == .scalar else { return false }
+    guard one.count == other.count, one.shape == .scalar, other.shape == .scalar else {
+      return false
+    }
     guard one.count > 0 || one.style != .plain else { return false }
     for offset in 0..<Int(one.count) where byte(offset, of: one) != byte(offset, of: other) {
       return false

@@ -10,14 +10,12 @@ extension TreeBuilder {
       rootIndex = index
       return true
     }
-    let last = frames[top].last
-    if last < 0 {
-      store[frames[top].cell].first = index
+    let (parent, previous) = frames[top].take(index)
+    if previous < 0 {
+      store.cells[Int(parent)].first = index
     } else {
-      store[last].next = index
+      store.cells[Int(previous)].next = index
     }
-    frames[top].last = index
-    frames[top].count += 1
     guard store.cells.count > limits.nodes else { return true }
     log.refuseHostile(
       "the document has more than \(limits.nodes) nodes", Int(cell.lower), Int(cell.upper))
@@ -42,7 +40,7 @@ extension TreeBuilder {
     let upper = lower + (opening.isFlow ? 1 : 0)
     guard attach(Cell(opening.shape, lower, upper, isFlow: opening.isFlow)) else { return false }
     frames.append(Frame(cell: index, isMap: opening.shape == .map, expandedBefore: before))
-    return define(opening.anchor, properties, on: index)
+    return !opening.hasProperties || define(opening.anchor, properties, on: index)
   }
 
   /// Closes the innermost list or map.
@@ -52,13 +50,15 @@ extension TreeBuilder {
     let lower = cursor.offset(of: event.pointee.start_mark)
     let upper = cursor.offset(of: event.pointee.end_mark)
     if cell.isFlow, lower < upper {
-      store[frame.cell].upper = Int32(upper)
+      store.cells[Int(frame.cell)].upper = Int32(upper)
     } else if frame.last >= 0 {
-      store[frame.cell].upper = store[frame.last].upper
+      store.cells[Int(frame.cell)].upper = store[frame.last].upper
     }
     if frame.isMap, frame.count > 2 { refuseDuplicates(in: frame) }
     settleAnchor(of: frame)
-    if let top = frames.indices.last { frames[top].height = max(frames[top].height, frame.height + 1) }
+    if let top = frames.indices.last {
+      frames[top].height = max(frames[top].height, frame.height + 1)
+    }
   }
 
   /// Adds a scalar; false when a limit is crossed.
@@ -66,7 +66,8 @@ extension TreeBuilder {
     let scalar = event.pointee.data.scalar
     var lower = cursor.offset(of: event.pointee.start_mark)
     var upper = cursor.offset(of: event.pointee.end_mark)
-    let properties = NodeProperties(bytes, at: lower, end: upper)
+    let hasProperties = scalar.anchor != nil || scalar.tag != nil
+    let properties = hasProperties ? NodeProperties(bytes, at: lower, end: upper) : nil
     lower = properties?.end ?? lower
     let style = YAMLTree.ScalarStyle(scalar.style)
     if style == .literal || style == .folded { upper = bytes.endOfBlock(lower, upper) }
@@ -83,7 +84,7 @@ extension TreeBuilder {
     }
     if style == .plain { checkComment(after: cell) }
     if !scan.isASCII { checkCharacters(of: cell, index, isKey: isKey) }
-    return define(scalar.anchor, properties, on: index)
+    return !hasProperties || define(scalar.anchor, properties, on: index)
   }
 }
 

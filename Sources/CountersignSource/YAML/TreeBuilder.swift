@@ -18,6 +18,15 @@ struct TreeBuilder {
     var hasUnicodeKey = false
 
     var expectsKey: Bool { isMap && count & 1 == 0 }
+
+    /// Makes a node the last child; returns the frame's own cell and the child before, or -1.
+    mutating func take(_ child: Int32) -> (cell: Int32, previous: Int32) {
+      defer {
+        last = child
+        count += 1
+      }
+      return (cell, last)
+    }
   }
 
   let bytes: UnsafeBufferPointer<UInt8>

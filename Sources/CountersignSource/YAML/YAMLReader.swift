@@ -17,9 +17,9 @@ package struct YAMLReader: Sendable {
   ///   of severity error says why. Diagnostics are in the order of the text.
   package func read(_ source: SourceText) -> (tree: YAMLTree?, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(source: source, limit: limits.diagnostics)
-    guard source.bytes.count <= min(limits.fileBytes, Self.mostBytes) else {
-      log.refuseHostile(
-        "the file has \(source.bytes.count) bytes, more than \(min(limits.fileBytes, Self.mostBytes))", 0, 0)
+    let limit = min(limits.fileBytes, Self.mostBytes)
+    guard source.bytes.count <= limit else {
+      log.refuseHostile("the file has \(source.bytes.count) bytes, more than \(limit)", 0, 0)
       return (nil, log.diagnostics)
     }
     let tree = source.bytes.withUnsafeBufferPointer { bytes in

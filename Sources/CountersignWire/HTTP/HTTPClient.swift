@@ -32,6 +32,8 @@
     /// - Parameters:
     ///   - request: What is sent.
     ///   - source: The IP address the connection comes from; nil leaves it to the system.
+    /// - Returns: The whole answer, its body decoded from chunks.
+    /// - Throws: When the request cannot be sent as it is, and when no whole answer comes in time.
     package func send(
       _ request: WireRequest, from source: String? = nil
     ) async throws(WireFailure) -> Exchange.Response {

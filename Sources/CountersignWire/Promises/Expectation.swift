@@ -33,6 +33,16 @@
         return found == value ? nil : "\(name): \(found ?? "absent")"
       }
     }
+
+    /// A response header whose list has all of these members, without regard to case.
+    static func members(_ exchange: String, _ name: String, _ members: [String]) -> Expectation {
+      Expectation(exchange, "\(name): \(members.joined(separator: ", "))") {
+        let lines = $0.response.headers.filter { $0.name.lowercased() == name }.map(\.value)
+        let found = lines.flatMap { $0.lowercased().split { $0 == "," || $0 == " " } }
+        let missing = members.filter { !found.contains(Substring($0.lowercased())) }
+        return missing.isEmpty ? nil : "\(name) lacks \(missing.joined(separator: ", "))"
+      }
+    }
   }
 
   extension Transcript {

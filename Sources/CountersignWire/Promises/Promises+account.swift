@@ -14,7 +14,8 @@
         Promise(
           "password-change",
           isEnded
-            ? "a new password ends the other sessions" : "a new password leaves sessions as they are",
+            ? "a new password ends the other sessions"
+            : "a new password leaves sessions as they are",
           ["tokens.revoke_on_password_change"], needs: [.account, .intrusion],
           steps: [
             .send(ProbeRequest(.login, cookies: .none), as: "elsewhere"), .login,

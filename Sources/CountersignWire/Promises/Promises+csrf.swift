@@ -6,24 +6,54 @@
     /// Forged requests are refused as written, honest ones are not.
     static func csrf(_ settings: AuthSettings) -> [Promise] {
       guard settings.routes.login != nil, settings.routes.logout != nil else { return [] }
-      let cookies = ProbeRequest.Cookies.exactly([
-        .access(from: "login"), .refresh(from: "login"),
-      ])
-      let forged = ProbeRequest(
-        .logout, cookies: cookies, page: .origin("https://evil.invalid"), kind: .form, csrf: false)
       let isRefused = settings.csrf.defence != .none
-      return [
-        Promise(
-          "forged-logout",
-          isRefused ? "a foreign page's request is refused" : "a foreign page's request is taken",
-          ["csrf.defence", "csrf.trusted_origins"],
-          steps: [.login, .send(forged, as: "forged")],
-          expect: [.status("forged", isRefused ? 403 : 200)], held: isRefused ? "403" : "200"),
-        Promise(
-          "honest-logout", "the app's own request is taken", ["csrf.defence", "csrf.header"],
-          steps: [.login, .send(ProbeRequest(.logout, cookies: cookies), as: "honest")],
-          expect: [.status("honest", 200)], held: "200"),
-      ]
+      let logout = Promise(
+        "forged-logout",
+        isRefused ? "a foreign page's logout is refused" : "a foreign page's logout is taken",
+        ["csrf.defence", "csrf.trusted_origins"],
+        steps: [.login, .send(forged(.logout), as: "forged")],
+        expect: [.status("forged", isRefused ? 403 : 200)], held: isRefused ? "403" : "200")
+      let honest = Promise(
+        "honest-logout", "the app's own request is taken", ["csrf.defence", "csrf.header"],
+        steps: [.login, .send(ProbeRequest(.logout, cookies: bothTokens), as: "honest")],
+        expect: [.status("honest", 200)], held: "200")
+      return [logout, honest] + (isRefused ? others(settings).map(refused) : [])
+    }
+
+    private static let bothTokens = ProbeRequest.Cookies.exactly([
+      .access(from: "login"), .refresh(from: "login"),
+    ])
+
+    /// The other requests that the defence covers: those without a session only when it is asked
+    /// of every request.
+    private static func others(
+      _ settings: AuthSettings
+    ) -> [(id: String, words: String, ProbeRequest)] {
+      let isAlways = settings.csrf.enforce == .always
+      var requests: [(String, String, ProbeRequest)] = []
+      if isAlways { requests.append(("login", "login", forged(.login))) }
+      if isAlways, settings.routes.refresh != nil {
+        requests.append(("refresh", "refresh", forged(.refresh)))
+      }
+      if settings.routes.passwordChange != nil {
+        requests.append(("password-change", "password change", forged(.passwordChange)))
+      }
+      return requests
+    }
+
+    private static func refused(id: String, words: String, request: ProbeRequest) -> Promise {
+      Promise(
+        "forged-\(id)", "a foreign page's \(words) is refused", ["csrf.defence", "csrf.enforce"],
+        steps: [.login, .send(request, as: "forged")], expect: [.status("forged", 403)],
+        held: "403")
+    }
+
+    /// A form of a foreign page, sent by a browser that lets both cookies go along.
+    private static func forged(_ endpoint: ProbeRequest.Endpoint) -> ProbeRequest {
+      ProbeRequest(
+        endpoint, cookies: bothTokens,
+        body: endpoint == .passwordChange ? .passwordChange(from: .known, to: .other) : nil,
+        page: .origin("https://evil.invalid"), kind: .form, csrf: false)
     }
   }
 #endif

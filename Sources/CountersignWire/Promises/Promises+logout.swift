@@ -10,7 +10,18 @@
       guard settings.routes.logout != nil else { return promises }
       if settings.routes.refresh != nil { promises.append(revoked(settings)) }
       promises.append(anyState(settings))
+      promises.append(methods(settings))
       return promises
+    }
+
+    private static func methods(_ settings: AuthSettings) -> Promise {
+      let isTaken = settings.routes.logoutMethods.contains(.get)
+      let status = isTaken ? 200 : 405
+      return Promise(
+        "logout-methods", isTaken ? "a GET logs out" : "a GET never logs out",
+        ["routes.logout_methods"],
+        steps: [.login, .send(ProbeRequest(.logout, method: "GET"), as: "get")],
+        expect: [.status("get", status)], held: "\(status)")
     }
 
     private static func revoked(_ settings: AuthSettings) -> Promise {

@@ -14,7 +14,42 @@
       {
         promises.append(absolute(limit, settings))
       }
-      return promises
+      return promises + idle(settings) + crowd(settings)
+    }
+
+    private static func idle(_ settings: AuthSettings) -> [Promise] {
+      guard let limit = settings.session.idleLifetime, settings.routes.refresh != nil,
+        limit < settings.tokens.refreshLifetime
+      else { return [] }
+      return [
+        Promise(
+          "idle-session-ends", "a session that lies unused ends", ["session.idle_lifetime"],
+          steps: [
+            .login, .advance(limit + .seconds(1)), .send(.refresh(by: "login"), as: "overdue"),
+          ],
+          expect: [.status("overdue", 401)],
+          held: "401 after \(WholeSeconds(seconds: limit.components.seconds + 1))")
+      ]
+    }
+
+    /// One session more than a user may have: the oldest makes room.
+    private static func crowd(_ settings: AuthSettings) -> [Promise] {
+      let allowed = settings.throttle.enabled ? settings.throttle.rates.login?.count ?? 20 : 20
+      guard let limit = settings.session.maxPerUser, settings.routes.refresh != nil,
+        limit < min(allowed, 20)
+      else { return [] }
+      return [
+        Promise(
+          "sessions-limited", "one session too many ends the oldest", ["session.max_per_user"],
+          needs: [.account, .intrusion],
+          steps: (0...limit).map { .send(ProbeRequest(.login, cookies: .none), as: "login \($0)") }
+            + [
+              .send(.refresh(by: "login 0"), as: "oldest"),
+              .send(.refresh(by: "login 1"), as: "next"),
+            ],
+          expect: [.status("oldest", 401), .status("next", 200)],
+          held: "401 for the first of \(limit + 1)")
+      ]
     }
 
     private static func needed(_ settings: AuthSettings) -> Promise {

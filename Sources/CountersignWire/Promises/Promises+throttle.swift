@@ -10,10 +10,14 @@
       var promises: [Promise] = []
       if let count = tried(throttle.rates.login), settings.routes.login != nil {
         if throttle.key.contains(.address) { promises.append(byAddress(count, settings)) }
-        if throttle.key.contains(.account) { promises.append(byAccount(count)) }
+        let lockout = throttle.lockout.failures ?? .max
+        if throttle.key.contains(.account), lockout > count { promises.append(byAccount(count)) }
       }
       if let count = tried(throttle.rates.refresh), settings.routes.refresh != nil {
         promises.append(refresh(count))
+      }
+      if let count = tried(throttle.rates.verify), settings.routes.verify != nil {
+        promises.append(verify(count))
       }
       return promises
     }
@@ -74,6 +78,17 @@
           + (1...count + 1).map { .send(ProbeRequest(.refresh), as: "refresh \($0)") },
         expect: [.status("refresh \(count)", 200), .status("refresh \(count + 1)", 429)],
         held: "429 at refresh \(count + 1)")
+    }
+
+    private static func verify(_ count: Int) -> Promise {
+      let request = ProbeRequest(
+        .verify, cookies: .none, body: .token(member: "token", .access(from: "login")))
+      return Promise(
+        "verify-limit", "token verifications are limited", ["throttle.rates.verify"],
+        needs: [.account, .intrusion],
+        steps: [.login] + (1...count + 1).map { .send(request, as: "verify \($0)") },
+        expect: [.status("verify \(count)", 200), .status("verify \(count + 1)", 429)],
+        held: "429 at verification \(count + 1)")
     }
   }
 #endif

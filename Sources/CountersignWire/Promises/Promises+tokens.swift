@@ -10,8 +10,51 @@
       return [
         lifetime("access", settings.cookies.access.name, tokens.accessLifetime),
         lifetime("refresh", settings.cookies.refresh.name, tokens.refreshLifetime),
-        algorithm(settings),
-      ] + forgeries(settings)
+        algorithm(settings), claims(settings),
+      ] + verification(settings) + forgeries(settings)
+    }
+
+    private static func claims(_ settings: AuthSettings) -> Promise {
+      let tokens = settings.tokens
+      return Promise(
+        id: "token-claims", title: "tokens have the claims written",
+        fields: ["tokens.issuer", "tokens.audience", "tokens.type_claim", "tokens.id_claim"],
+        probe: Probe(steps: { _ in [.login] }) { transcript in
+          judgeToken(transcript, settings.cookies.access.name) { token in
+            let claims = token.payload
+            let faults = [
+              claims["iss"]?.string == tokens.issuer ? nil : "iss",
+              (claims["aud"]?.strings ?? []) == tokens.audience ? nil : "aud",
+              tokens.typeClaim.flatMap { claims[$0]?.string == "access" ? nil : $0 },
+              tokens.idClaim.flatMap { claims[$0]?.string == nil ? $0 : nil },
+              claims[tokens.userIDClaim] == nil ? tokens.userIDClaim : nil,
+            ].compactMap(\.self)
+            let expected = [
+              tokens.issuer.map { _ in "iss" }, tokens.audience.isEmpty ? nil : "aud",
+              tokens.typeClaim, tokens.idClaim, tokens.userIDClaim,
+            ].compactMap(\.self).joined(separator: ", ")
+            return faults.isEmpty
+              ? .held(observed: expected)
+              : .revealed(Evidence("not as written: \(faults.joined(separator: ", "))"))
+          }
+        })
+    }
+
+    private static func verification(_ settings: AuthSettings) -> [Promise] {
+      guard settings.routes.verify != nil else { return [] }
+      func request(_ source: ProbeRequest.CookieSource) -> ProbeRequest {
+        ProbeRequest(.verify, cookies: .none, body: .token(member: "token", source))
+      }
+      return [
+        Promise(
+          "verify-answers", "the verify route tells a good token from a forged one",
+          ["routes.verify"],
+          steps: [
+            .login, .send(request(.access(from: "login")), as: "good"),
+            .send(request(.forged(.access(from: "login"), .signature)), as: "forged"),
+          ],
+          expect: [.status("good", 200), .status("forged", 401)], held: "200, and 401")
+      ]
     }
 
     private static func lifetime(
@@ -23,7 +66,9 @@
         fields: ["tokens.\(which)_lifetime"],
         probe: Probe(steps: { _ in [.login] }) { transcript in
           judgeToken(transcript, cookie) { token in
-            guard let lifetime = token.lifetime else { return .unreachable("it has no exp and iat") }
+            guard let lifetime = token.lifetime else {
+              return .unreachable("it has no exp and iat")
+            }
             let seen = "exp − iat = \(WholeSeconds(seconds: lifetime))"
             return lifetime == promised ? .held(observed: seen) : .revealed(Evidence(seen))
           }

@@ -12,25 +12,22 @@
 
     private static func headers(_ settings: AuthSettings) -> Promise {
       let transport = settings.transport
-      let isSecure = settings.site.api.hasPrefix("https://")
-      let hsts = transport.hsts.maxAge.components.seconds
+      let hsts = settings.site.api.hasPrefix("https://") ? value(of: transport.hsts) : nil
       let isFramed = transport.headers.frameAncestors == .`self`
       let expectations = ["refusal", "nowhere"].flatMap { name in
         [
           Expectation.header(
             name, "x-content-type-options", transport.headers.noSniff ? "nosniff" : nil),
           .header(name, "x-frame-options", isFramed ? "SAMEORIGIN" : "DENY"),
-          Expectation(name, "Strict-Transport-Security as written") {
-            let found = $0.response.header("strict-transport-security")
-            let wanted = isSecure && hsts > 0
-            guard wanted else { return found.map { "\($0)" } }
-            return found?.hasPrefix("max-age=\(hsts)") == true ? nil : found ?? "absent"
-          },
+          .header(name, "strict-transport-security", hsts),
         ]
       }
       return Promise(
         "protective-headers", "every answer carries the protective headers, 401 and 404 too",
-        ["transport.headers.no_sniff", "transport.headers.frame_ancestors", "transport.hsts.max_age"],
+        [
+          "transport.headers.no_sniff", "transport.headers.frame_ancestors",
+          "transport.hsts.max_age",
+        ],
         needs: [],
         steps: [
           .send(ProbeRequest(.user, cookies: .none), as: "refusal"),
@@ -38,7 +35,18 @@
             ProbeRequest(.path(settings.site.basePath + "/nowhere/"), cookies: .none),
             as: "nowhere"),
         ], expect: [.status("nowhere", 404)] + expectations,
-        held: isSecure && hsts > 0 ? "nosniff, frames, HSTS" : "nosniff, frames, no HSTS")
+        held: [
+          transport.headers.noSniff ? "nosniff" : nil, isFramed ? "SAMEORIGIN" : "DENY",
+          hsts.map { "HSTS \($0)" },
+        ].compactMap(\.self).joined(separator: ", "))
+    }
+
+    /// The header as RFC 6797 6.1 writes it; nil when none is promised.
+    private static func value(of hsts: AuthSettings.Transport.HSTS) -> String? {
+      let seconds = hsts.maxAge.components.seconds
+      guard seconds > 0 else { return nil }
+      return "max-age=\(seconds)" + (hsts.includeSubdomains ? "; includeSubDomains" : "")
+        + (hsts.preload ? "; preload" : "")
     }
 
     private static func caching(_ settings: AuthSettings) -> Promise {
@@ -52,14 +60,19 @@
     }
 
     private static func mediaType(_ settings: AuthSettings) -> Promise {
-      Promise(
-        "content-types", "a body of another media type is not read", ["server.content_types"],
+      let form = "application/x-www-form-urlencoded"
+      let status = settings.server.contentTypes.contains(form) ? 200 : 415
+      return Promise(
+        "content-types", "bodies of the media types written are read, and no others",
+        ["server.content_types"],
         steps: [
           .send(
             ProbeRequest(
               .login, cookies: .none, headers: [HeaderLine("Content-Type", "text/plain")]),
-            as: "text")
-        ], expect: [.status("text", 415)], held: "415 for text/plain")
+            as: "text"),
+          .send(ProbeRequest(.login, cookies: .none, body: .credentialsForm), as: "form"),
+        ], expect: [.status("text", 415), .status("form", status)],
+        held: "415 for text, \(status) for a form")
     }
   }
 #endif

@@ -15,7 +15,9 @@
       let rows = report.rows.map(cells)
       let titles = ["", "promise or rule", "setting", "observed", "verdict"]
       let widths = columns(rows + [titles])
-      var lines = [line(titles, widths), line(widths.map { String(repeating: "-", count: $0) }, widths)]
+      var lines = [
+        line(titles, widths), line(widths.map { String(repeating: "-", count: $0) }, widths),
+      ]
       for (row, cells) in zip(report.rows, rows) {
         lines += wrapped(cells, widths)
         lines += row.evidence.map { "    " + $0 }

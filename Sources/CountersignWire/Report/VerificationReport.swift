@@ -80,8 +80,8 @@
   extension VerificationReport.Row {
     /// A row of an experiment that was carried out.
     ///
-    /// - Parameters:
-    ///   - place: Where a field is written; nil when it is not.
+    /// `place` tells where a field is written; nil when it is not. `finding` is the severity that
+    /// lint gives the rule in this profile; nil when it is silent.
     package init(
       _ kind: VerificationReport.Kind, id: String, title: String, fields: [String],
       finding: String? = nil, run: ProbeRun, redactor: Redactor, place: (String) -> String?
@@ -123,7 +123,7 @@
       responseHeaders = exchange.response.headers.map {
         "\($0.name): \(redactor.value(ofHeader: $0.name, $0.value))"
       }
-      body = redactor.text(String(exchange.response.text.prefix(Self.bodyLimit)))
+      body = String(redactor.text(exchange.response.text).prefix(Self.bodyLimit))
     }
   }
 #endif

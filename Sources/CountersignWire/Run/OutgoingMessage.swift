@@ -60,7 +60,8 @@
       _ request: ProbeRequest, _ fetch: Fetch, _ sources: CookieSources,
       _ session: ProbeSession, token: HeaderLine?
     ) throws(RunStop) -> String? {
-      let csrf = token == nil || session.settings.csrf.defence != .token
+      let csrf =
+        token == nil || session.settings.csrf.defence != .token
         ? nil : session.csrfToken.map { "\(session.settings.csrf.cookie.name)=\($0)" }
       switch request.cookies {
       case .jar: return session.jar.header(fetch, now: session.now)
@@ -101,9 +102,10 @@
       case .program: page = nil
       case .origin(let text): page = try Fetch.origin(text)
       case .app:
-        page = try settings.site.apps.first.map { app throws(RunStop) in
-          try Fetch.origin(app.origin)
-        } ?? session.target.api.origin
+        page =
+          try settings.site.apps.first.map { app throws(RunStop) in
+            try Fetch.origin(app.origin)
+          } ?? session.target.api.origin
       }
     }
 

@@ -18,6 +18,7 @@
     ///   - settings: What it claims to follow.
     ///   - agent: The browser whose cookie jar is used.
     ///   - clock: Milliseconds since 1970.
+    /// - Throws: When the client cannot be set up, as with a CA file that holds no certificate.
     package init(
       target: ProbeTarget, settings: AuthSettings, agent: Agent = .chromium,
       clock: @escaping @Sendable () -> Int64

@@ -40,7 +40,8 @@
     /// Creates a target that is reached at its own address and left as it was found.
     package init(api: WebURL, security: WireSecurity = .tls(.system)) {
       self.api = api
-      let host = api.host.text.hasPrefix("[")
+      let host =
+        api.host.text.hasPrefix("[")
         ? String(api.host.text.dropFirst().dropLast()) : api.host.text
       self.address = WireAddress(host: host, port: Int(api.port))
       self.security = api.scheme == .https ? security : .plain

@@ -71,8 +71,15 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: "The directory that base profiles must stay inside (default: the repository).")
   var root: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Set a limit of reading, such as depth=64; may be given several times.",
+      discussion: "Limits: \(LimitOption.names).", valueName: "name=value"))
+  var limit: [LimitOption] = []
+
   var reader: ProfileReader {
-    let limits = YAMLLimits()
+    var limits = YAMLLimits()
+    for option in limit { option.apply(to: &limits) }
     return ProfileReader(
       files: .disk(limit: limits.fileBytes, root: root), limits: limits)
   }

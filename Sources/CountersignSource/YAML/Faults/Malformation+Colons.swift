@@ -26,7 +26,9 @@ extension Malformation {
     var lower = colon + 1
     while lower < at, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
     let value = restOfLine(from: lower)
-    let canQuote = !isIndicator(bytes[lower])
+    // With a quote before the fault, the colon found first may lie inside a key of several lines.
+    let hasQuote = bytes[lower..<at].contains { $0 == 0x22 || $0 == 0x27 }
+    let canQuote = !isIndicator(bytes[lower]) && !hasQuote
     return report(
       "quote the value, it contains `: `", value,
       help: canQuote ? "write \(Self.quoted(source.text(in: value)))" : nil,
@@ -36,15 +38,20 @@ extension Malformation {
 
   /// The colon that ends the key of a line, when it is not the one libyaml stopped at.
   private func keyColon(from start: Int, before end: Int) -> Int? {
-    guard start + 1 < end else { return nil }
-    return (start..<end - 1).first { bytes[$0] == 0x3A && bytes[$0 + 1] <= 0x20 }
+    var key = start
+    while key + 1 < end, bytes[key] == 0x2D, bytes[key + 1] == 0x20 { key += 2 }
+    if key < end, bytes[key] == 0x22 || bytes[key] == 0x27 { key = self.end(ofQuoteAt: key) }
+    guard key + 1 < end else { return nil }
+    return (key..<end - 1).first { bytes[$0] == 0x3A && bytes[$0 + 1] <= 0x20 }
   }
 
   /// Whether a value that begins with this byte is something else than plain text.
   private func isIndicator(_ byte: UInt8) -> Bool { "\"'[]{}|>&*!%@`#,?".utf8.contains(byte) }
 
   private func valueBeforeMap(_ start: Int) -> Diagnostic? {
-    guard let lastScalar, source.line(at: lastScalar.lower) < source.line(at: at) else { return nil }
+    guard let lastScalar, source.line(at: lastScalar.lower) < source.line(at: at) else {
+      return nil
+    }
     let value = SourceRange(
       lower: lastScalar.lower,
       upper: min(lastScalar.upper, source.lineRange(at: lastScalar.lower).upper))

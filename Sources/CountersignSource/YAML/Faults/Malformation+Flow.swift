@@ -45,7 +45,7 @@ extension Malformation {
   }
 
   /// Behind the closing quote; an escape in double quotes and a doubled single quote are content.
-  private func end(ofQuoteAt start: Int) -> Int {
+  func end(ofQuoteAt start: Int) -> Int {
     let quote = bytes[start]
     var index = start + 1
     while index < bytes.count {

@@ -40,8 +40,9 @@ struct Malformation {
   }
 
   private var directive: Diagnostic? {
-    guard context.hasSuffix("directive") || problem == "found incompatible YAML document"
-      || problem.contains("directive")
+    guard
+      context.hasSuffix("directive") || problem == "found incompatible YAML document"
+        || problem.contains("directive")
     else { return nil }
     return report(
       "directives are not accepted", line, help: "delete the line; the file is read as YAML 1.2")
