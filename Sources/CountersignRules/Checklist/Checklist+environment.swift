@@ -1,0 +1,4 @@
+extension Checklist {
+  /// Environments, and drift between them.
+  static let environment: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Checklist {
+  /// Files that a profile names.
+  static let files: [Rule] = []
+}

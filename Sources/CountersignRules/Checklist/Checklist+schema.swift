@@ -1,0 +1,4 @@
+extension Checklist {
+  /// The document itself.
+  static let schema: [Rule] = []
+}

@@ -1,0 +1,4 @@
+extension Checklist {
+  /// The way between browser and server.
+  static let transport: [Rule] = []
+}
