@@ -94,6 +94,8 @@ package enum Proof: Sendable {
   case probe(Probe)
   /// Nothing shows outside, and why.
   case unobservable(because: String)
+  /// It would show, but no experiment of ours can bring it about, and why.
+  case untried(because: String)
 }
 
 private enum Acronym {

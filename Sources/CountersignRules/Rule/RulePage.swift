@@ -39,6 +39,7 @@ package struct RulePage: Sendable {
   private var proof: String {
     switch rule.proof {
     case .unobservable(let reason): "Nothing shows on the wire: \(reason)."
+    case .untried(let reason): "No experiment tries this yet: \(reason)."
     case .probe(let probe):
       "`countersign verify --only \(rule.slug) PROFILE` tries it over HTTP"
         + (probe.needs.contains(.intrusion) ? " (intrusive)." : ".")
