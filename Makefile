@@ -7,7 +7,7 @@ RELEASE := .build-release
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django bench format format-check docs templates clean help
+.PHONY: all verify packages build test test-django bench decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -33,8 +33,12 @@ test-django: build
 	done
 	Tests/Django/run build/django/*
 
-bench: build
+bench: build decision-benchmark
 	Benchmarks/run
+
+decision-benchmark: packages
+	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE) \
+	  --product DecisionBenchmark
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

@@ -114,6 +114,10 @@ let package = Package(
         server("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: house),
 
+    .executableTarget(
+      name: "DecisionBenchmark", dependencies: ["CountersignBrowser"],
+      path: "Benchmarks/Decisions", swiftSettings: house),
+
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: house),

@@ -6,6 +6,9 @@ package struct Profile: Sendable {
   /// All values, defaults included.
   package let draft: Draft
 
+  /// The settings that are compiled; kept beside the draft because every rule reads them.
+  package let settings: AuthSettings
+
   /// The files, the profile itself first, then its bases from strong to weak.
   package let layers: [Layer]
 
@@ -16,13 +19,11 @@ package struct Profile: Sendable {
 
   init(draft: Draft, layers: [Layer], slots: [Slot?], inlineSecrets: [InlineSecret]) {
     self.draft = draft
+    settings = draft.settings
     self.layers = layers
     self.slots = slots
     self.inlineSecrets = inlineSecrets
   }
-
-  /// The settings that are compiled.
-  package var settings: AuthSettings { draft.settings }
 
   /// The kind of deployment.
   package var environment: AuthSettings.Environment { draft.settings.environment }

@@ -23,7 +23,7 @@ package struct Host: Hashable, Sendable {
     self.text = text
     self.kind = try Host.kind(of: text)
     self.registrableDomain =
-      kind == .name ? PublicSuffixes.registrableDomain(of: text) : nil
+      kind == .name ? PublicSuffixes.registrableDomain(ofName: text) : nil
   }
 
   /// The kind of a serialized host; throws what keeps `text` from being one.
@@ -93,8 +93,11 @@ extension Host {
   /// Whether a browser would read the host as an IPv4 address. Source: URL Standard, ends in a
   /// number.
   private static func endsInNumber(_ text: String) -> Bool {
-    let labels = text.utf8.split(separator: UInt8(ascii: "."))
-    guard let last = labels.last else { return false }
+    let dot = UInt8(ascii: ".")
+    let name = text.utf8.last == dot ? text.utf8.dropLast() : text.utf8[...]
+    let last = name.lastIndex(of: dot).map { name[name.index(after: $0)...] } ?? name
+    // Most names end in a label that begins with a letter.
+    guard let first = last.first, ASCII.isDigit(first) else { return false }
     if last.allSatisfy(ASCII.isDigit) { return true }
     return last.starts(with: "0x".utf8) && last.dropFirst(2).allSatisfy(ASCII.isHex)
   }

@@ -23,7 +23,13 @@ package enum PublicSuffixes {
   /// `host` is in lower case and ASCII; a trailing dot is kept.
   package static func registrableDomain(of host: String) -> String? {
     guard let name = lookupName(host), !isAddress(name) else { return nil }
-    guard let domain = registrable(name) else { return nil }
+    return registrableDomain(ofName: host)
+  }
+
+  /// The public suffix plus one label of what is known to be no IP address; nil for a public
+  /// suffix.
+  static func registrableDomain(ofName host: String) -> String? {
+    guard let name = lookupName(host), let domain = registrable(name) else { return nil }
     return name.utf8.count == host.utf8.count ? domain : domain + "."
   }
 

@@ -107,10 +107,11 @@ struct Section<Root: Sendable>: Sendable {
     default fallback: Fallback<Value> = .declared, django: Django, _ documentation: String
   ) -> Field {
     let root = root
+    let declared = Draft()[keyPath: root][keyPath: member]
     return Field(
       path: path.isEmpty ? name : "\(path).\(name)", type: type.name, schema: type.schema,
       documentation: documentation,
-      fallback: fallback.text(declared: Draft()[keyPath: root][keyPath: member], type.spell),
+      fallback: fallback.text(declared: declared, type.spell),
       django: django, allowsNull: type.allowsNull,
       read: { reading, draft in
         guard let value = type.read(&reading) else { return false }

@@ -1,3 +1,5 @@
+import CountersignSource
+
 /// All fields of the profile language, in the order of the reference.
 package enum FieldTable {
   /// The fields; a field's number is its index here.
@@ -37,7 +39,9 @@ final class KeyNode: Sendable {
   let path: String
   /// The field that the key sets; nil for the key of a section.
   let field: Int?
-  let children: [String: KeyNode]
+  /// The keys below, as `names` has them.
+  private let children: [KeyNode]
+  private let table: NameTable
   /// The keys below in the order of the reference.
   let names: [String]
   /// The numbers of all fields at and below the key.
@@ -55,9 +59,19 @@ final class KeyNode: Sendable {
       groups[key, default: []].append((entry.path.dropFirst(), entry.field))
     }
     self.names = names
-    children = Dictionary(
-      uniqueKeysWithValues: groups.map { key, entries in
-        (key, KeyNode(entries, path: path.isEmpty ? key : "\(path).\(key)"))
-      })
+    children = names.map { key in
+      KeyNode(groups[key, default: []], path: path.isEmpty ? key : "\(path).\(key)")
+    }
+    table = NameTable(names)
+  }
+
+  /// The key below with this name; nil when there is none.
+  func child(named name: String) -> KeyNode? {
+    names.firstIndex(of: name).map { children[$0] }
+  }
+
+  /// The key below that a scalar of a tree names; nil when there is none.
+  func child(_ tree: YAMLTree, _ key: YAMLTree.Node) -> KeyNode? {
+    tree.index(of: key, in: table).map { children[$0] }
   }
 }

@@ -29,8 +29,7 @@ struct LayerWalk {
 
   private mutating func walk(_ map: YAMLTree.Node, _ keys: KeyNode) {
     for entry in tree.entries(of: map) {
-      let key = tree.text(entry.key)
-      guard let known = keys.children[key] else {
+      guard let known = keys.child(tree, entry.key) else {
         if keys.path.hasPrefix("keys") { tree.conceal(entry.value) }
         collectKeyMaterial(entry.value, of: keys.path)
         reportUnknown(entry.key, among: keys)
@@ -74,7 +73,7 @@ struct LayerWalk {
   private mutating func collectKeyMaterial(_ node: YAMLTree.Node, of field: String) {
     switch tree.kind(node) {
     case .scalar:
-      if KeyMaterial.isLikely(tree.text(node)) {
+      if KeyMaterial.mayBe(tree, node), KeyMaterial.isLikely(tree.text(node)) {
         tree.conceal(node)
         inlineSecrets.append(InlineSecret(field: field, place: tree.place(node)))
       }
@@ -116,20 +115,22 @@ struct LayerWalk {
 
 /// Text that is a key and not the name of one.
 enum KeyMaterial {
+  /// Whether a scalar is long enough and begins with the right letter.
+  static func mayBe(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
+    guard tree.textLength(node) >= 16, let first = tree.firstByte(node) else { return false }
+    return firstLetters.contains(first)
+  }
+
   /// Whether the text is a PEM private key or begins as well-known access keys do.
   static func isLikely(_ text: String) -> Bool {
-    guard text.utf8.count >= 16, let first = text.utf8.first, firstLetters.contains(first) else {
-      return false
-    }
     if text.hasPrefix("-----BEGIN") { return text.prefix(64).contains("PRIVATE KEY") }
     return prefixes.dropFirst().contains { text.hasPrefix($0) }
   }
 
-  private static let firstLetters = Set(prefixes.compactMap(\.utf8.first))
+  private static let firstLetters = Array(Set(prefixes.compactMap(\.utf8.first)))
 
   private static let prefixes = [
     "-----BEGIN", "AKIA", "ASIA", "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-",
-    "sk_live_",
-    "rk_live_", "AIza", "eyJhbGciOi", "django-insecure-",
+    "sk_live_", "rk_live_", "AIza", "eyJhbGciOi", "django-insecure-",
   ]
 }

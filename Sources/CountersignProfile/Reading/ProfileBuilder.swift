@@ -40,6 +40,8 @@ struct ProfileBuilder {
 
   private mutating func walk(_ number: Int, _ layer: Layer) {
     var walk = LayerWalk(number, layer.tree, slots: slots)
+    // One owner, or the walk would write into a copy.
+    slots = []
     walk.run()
     slots = walk.slots
     diagnostics += walk.diagnostics
@@ -57,9 +59,10 @@ struct ProfileBuilder {
     }
     let field = FieldTable.all[number]
     var reading = ValueReading(
-      tree: layers[slot.layer].tree, node: slot.value, field: field.path, path: field.path)
+      tree: layers[slot.layer].tree, node: slot.value, declaration: field)
     if !field.read(&reading, &draft) { slots[number]?.isRefused = true }
     diagnostics += reading.diagnostics
+    guard !reading.inlineSecrets.isEmpty else { return }
     inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }
   }
 

@@ -28,6 +28,13 @@ package struct ProfileReader: Sendable {
     read(try files.read(path), path: path)
   }
 
+  /// The text at `path`, not yet read as a profile.
+  ///
+  /// - Throws: What keeps the file from being read.
+  package func text(at path: String) throws(SourceFileError) -> SourceText {
+    try files.read(path)
+  }
+
   /// Reads a text as the profile at `path`, from which its bases are found.
   package func read(_ source: SourceText, path: String) -> Outcome {
     var gathering = LayerGathering(files: files, limits: limits, profile: path)

@@ -18,7 +18,7 @@ package enum ProfileSchema {
 
   private static func object(_ node: KeyNode) -> JSONValue {
     let properties = node.names.compactMap { name -> JSONValue.Member? in
-      guard let child = node.children[name] else { return nil }
+      guard let child = node.child(named: name) else { return nil }
       return .init(name, child.field.map { leaf(FieldTable.all[$0]) } ?? section(child))
     }
     return .members([

@@ -27,6 +27,7 @@ extension ValueType where Value == String {
 /// What is wrong with a text that should be an origin.
 enum OriginText {
   static func refusal(of text: String, slug: String) -> TextRefusal? {
+    if Origin.isOrdinary(text) { return nil }
     if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
       return TextRefusal(
         "is one origin; several are a list, found `\(text)`", slug: slug,

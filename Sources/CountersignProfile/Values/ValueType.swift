@@ -25,13 +25,18 @@ package struct ValueType<Value: Sendable>: Sendable {
 struct ValueReading {
   let tree: YAMLTree
   let node: YAMLTree.Node
-  /// The field's path, such as `cookies.access.secure`.
-  let field: String
-  /// The path of the value, which lies below the field's where the field is a map or a list.
-  let path: String
+  let declaration: Field
+  /// What the value's path has beyond the field's, where the field is a map or a list.
+  var suffix = ""
   var diagnostics: [Diagnostic] = []
   /// Places where a secret stands in the open.
   var inlineSecrets: [InlineSecret] = []
+
+  /// The field's path, such as `cookies.access.secure`.
+  var field: String { declaration.path }
+
+  /// The path of the value, which lies below the field's where the field is a map or a list.
+  var path: String { declaration.path + suffix }
 
   /// The field's own name, the last part of its path.
   var name: Substring { path.split(separator: ".").last ?? "" }
@@ -40,7 +45,7 @@ struct ValueReading {
 
   /// The same reading for a node inside this one.
   func inner(_ node: YAMLTree.Node, _ suffix: String = "") -> ValueReading {
-    ValueReading(tree: tree, node: node, field: field, path: path + suffix)
+    ValueReading(tree: tree, node: node, declaration: declaration, suffix: self.suffix + suffix)
   }
 
   /// Takes over what an inner reading reported.
@@ -90,7 +95,8 @@ struct ValueReading {
 
   /// Whether the node is null: nothing, `~` or `null`, unquoted.
   static func isNull(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
-    guard tree.kind(node) == .scalar, tree.style(node) == .plain else { return false }
+    guard tree.kind(node) == .scalar, tree.style(node) == .plain, tree.textLength(node) <= 4
+    else { return false }
     switch tree.text(node) {
     case "", "~", "null", "Null", "NULL": return true
     default: return false

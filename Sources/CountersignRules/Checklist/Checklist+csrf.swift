@@ -1,6 +1,6 @@
 extension Checklist {
   /// Requests that a page of somebody else makes.
   static let csrf: [Rule] = [
-    .csrfUndefended,
+    .csrfUndefended
   ]
 }

@@ -1,6 +1,6 @@
 extension Checklist {
   /// Keys and secrets.
   static let keys: [Rule] = [
-    .secretInline,
+    .secretInline
   ]
 }

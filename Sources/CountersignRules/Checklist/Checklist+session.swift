@@ -1,6 +1,6 @@
 extension Checklist {
   /// Sessions, routes and the browser client.
   static let session: [Rule] = [
-    .shadowSession,
+    .shadowSession
   ]
 }

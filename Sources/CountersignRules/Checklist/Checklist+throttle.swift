@@ -1,6 +1,6 @@
 extension Checklist {
   /// How often somebody may try.
   static let throttle: [Rule] = [
-    .loginThrottleMissing,
+    .loginThrottleMissing
   ]
 }

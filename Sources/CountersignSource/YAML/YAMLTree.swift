@@ -23,16 +23,46 @@ package struct YAMLTree: Sendable {
     package var value: Node
   }
 
-  /// The text the tree was read from.
-  package let source: SourceText
-  /// The outermost node.
-  package var root: Node { Node(index: rootIndex) }
+  /// All that a tree knows, behind one reference, so that passing a tree on counts one reference.
+  private final class Contents: Sendable {
+    let source: SourceText
+    let cells: [Cell]
+    let arena: [UInt8]
+    let rootIndex: Int32
+    let anchors: [Int32: String]
+    let reported: Set<Int32>
 
-  let cells: [Cell]
-  let arena: [UInt8]
-  let rootIndex: Int32
-  let anchors: [Int32: String]
-  let reported: Set<Int32>
+    init(
+      _ source: SourceText, _ cells: [Cell], _ arena: [UInt8], _ rootIndex: Int32,
+      _ anchors: [Int32: String], _ reported: Set<Int32>
+    ) {
+      self.source = source
+      self.cells = cells
+      self.arena = arena
+      self.rootIndex = rootIndex
+      self.anchors = anchors
+      self.reported = reported
+    }
+  }
+
+  private let contents: Contents
+
+  init(
+    source: SourceText, cells: [Cell], arena: [UInt8], rootIndex: Int32,
+    anchors: [Int32: String], reported: Set<Int32>
+  ) {
+    contents = Contents(source, cells, arena, rootIndex, anchors, reported)
+  }
+
+  /// The text the tree was read from.
+  package var source: SourceText { contents.source }
+  /// The outermost node.
+  package var root: Node { Node(index: contents.rootIndex) }
+
+  var cells: [Cell] { contents.cells }
+  private var arena: [UInt8] { contents.arena }
+  private var anchors: [Int32: String] { contents.anchors }
+  private var reported: Set<Int32> { contents.reported }
 }
 
 extension YAMLTree {
@@ -51,6 +81,28 @@ extension YAMLTree {
     guard cell.shape == .scalar else { return "" }
     let bytes = cell.isInArena ? arena : source.bytes
     return String(decoding: bytes[cell.textRange], as: UTF8.self)
+  }
+
+  /// How many bytes the decoded text of a scalar has; 0 for lists and maps.
+  package func textLength(_ node: Node) -> Int {
+    let cell = resolved(node)
+    return cell.shape == .scalar ? Int(cell.count) : 0
+  }
+
+  /// The first byte of a scalar's decoded text; nil for the empty one, lists and maps.
+  package func firstByte(_ node: Node) -> UInt8? {
+    let cell = resolved(node)
+    guard cell.shape == .scalar, cell.count > 0 else { return nil }
+    return cell.isInArena ? contents.arena[Int(cell.first)] : contents.source.bytes[Int(cell.first)]
+  }
+
+  /// The number of the name that a scalar's decoded text is; nil when it is none of them.
+  package func index(of node: Node, in names: NameTable) -> Int? {
+    let cell = resolved(node)
+    guard cell.shape == .scalar else { return nil }
+    return cell.isInArena
+      ? names.index(of: contents.arena[cell.textRange])
+      : names.index(of: contents.source.bytes[cell.textRange])
   }
 
   /// How a scalar is written; `plain` for lists and maps.

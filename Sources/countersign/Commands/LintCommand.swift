@@ -51,7 +51,7 @@ struct LintCommand: AsyncParsableCommand {
     let run = LintRun(
       reader: reading.reader, format: format, renderer: output.renderer, threshold: failOn)
     var records: [LintReport.Profile] = []
-    let totals = try await run.judge(try ProfileSearch.files(behind: profiles)) { outcome in
+    let totals = try await run.judge(try ProfileSearch(profiles)) { outcome in
       if let record = outcome.record { records.append(record) }
       Console.write(outcome.text)
     }
@@ -65,9 +65,11 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   private func applyFixes() throws {
-    let files = try ProfileSearch.files(behind: profiles)
-    let judgments = try files.map { file throws(CommandFailure) in
-      try Judgment(of: file.path, reader: reading.reader)
+    let judgments = try ProfileSearch(profiles).files.compactMap {
+      file throws(CommandFailure) -> Judgment? in
+      let text = try reading.reader.named(file.path)
+      guard file.isNamed || ProfileSearch.isProfile(text) else { return nil }
+      return Judgment(of: text, path: file.path, reader: reading.reader)
     }
     let applied = try FixRun(takesUnsafe: unsafeFixes).apply(to: judgments)
     Console.error(applied == 1 ? "1 fix applied" : "\(applied) fixes applied")

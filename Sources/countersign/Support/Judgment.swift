@@ -23,15 +23,16 @@ struct Judgment {
   init(
     of path: String, linter: Linter = Linter(), reader: ProfileReader
   ) throws(CommandFailure) {
+    self.init(of: try reader.named(path), path: path, linter: linter, reader: reader)
+  }
+
+  /// Reads and lints a text as the profile at `path`.
+  init(of text: SourceText, path: String, linter: Linter = Linter(), reader: ProfileReader) {
     self.path = path
-    do {
-      let outcome = try reader.read(path)
-      profile = outcome.profile
-      complaints = outcome.diagnostics
-      findings = outcome.profile.map(linter.findings(in:)) ?? []
-    } catch {
-      throw CommandFailure("cannot read \(path): \(error.reason)")
-    }
+    let outcome = reader.read(text, path: path)
+    profile = outcome.profile
+    complaints = outcome.diagnostics
+    findings = outcome.profile.map(linter.findings(in:)) ?? []
   }
 
   /// How many diagnostics of each severity there are, in words.
@@ -51,6 +52,19 @@ struct Judgment {
     let threshold = threshold ?? profile?.draft.lint.failOn ?? .error
     guard let worst, let least = threshold.severity else { return false }
     return worst >= least
+  }
+}
+
+extension ProfileReader {
+  /// The text at a path that the user named.
+  ///
+  /// - Throws: `CommandFailure` when there is no such file or it cannot be read.
+  func named(_ path: String) throws(CommandFailure) -> SourceText {
+    do {
+      return try text(at: path)
+    } catch {
+      throw CommandFailure("cannot read \(path): \(error.reason)")
+    }
   }
 }
 

@@ -19,6 +19,8 @@ struct LintRun {
     var record: LintReport.Profile?
     /// The bases that the profile extends.
     var bases: [String] = []
+    /// Whether it can only be a base: found in a directory, and without an environment.
+    var isBase = false
   }
 
   /// The totals of a run.
@@ -31,44 +33,44 @@ struct LintRun {
 
   /// Judges the files, tells each outcome in their order, and adds them up.
   ///
-  /// Files that only others extend are not judged by themselves.
+  /// Of the files under a directory, those that are no profiles are passed over, and those that
+  /// others extend are not judged by themselves when they leave out what a whole profile says.
   ///
-  /// - Throws: What keeps a file that the user named from being read.
+  /// - Throws: What keeps a file from being read, and that a directory holds no profile.
   func judge(
-    _ files: [ProfileSearch.File], tell: (Outcome) -> Void
+    _ search: ProfileSearch, tell: (Outcome) -> Void
   ) async throws(CommandFailure) -> Totals {
     var totals = Totals()
     var bases: Set<String> = []
-    var candidates: [ProfileSearch.File] = []
-    try await inOrder(files) { file, outcome in
+    var candidates: [(path: String, outcome: Outcome)] = []
+    var barren = search.folders
+    try await inOrder(search.files) { file, outcome in
+      guard let outcome else { return }
+      if let folder = file.folder { barren.remove(folder) }
       bases.formUnion(outcome.bases)
-      guard file.isNamed || outcome.isJudged || !isBase(file.path) else {
-        candidates.append(file)
-        return
+      if outcome.isBase {
+        candidates.append((file.path, outcome))
+      } else {
+        totals.add(outcome)
+        tell(outcome)
       }
+    }
+    for (path, outcome) in candidates where !bases.contains(path) {
       totals.add(outcome)
       tell(outcome)
     }
-    try await inOrder(candidates.filter { !bases.contains($0.path) }) { _, outcome in
-      totals.add(outcome)
-      tell(outcome)
-    }
+    if let folder = barren.min() { throw CommandFailure("\(folder) holds no profile") }
     return totals
   }
 
-  /// Whether a file leaves out what only the profile at the end of a chain says.
-  private func isBase(_ path: String) -> Bool {
-    guard let text = try? SourceFile.read(path, named: path, limit: YAMLLimits().fileBytes) else {
-      return false
-    }
-    return !text.hasLine(beginningWith: "environment:")
-  }
+  /// Nil for a file that is no profile.
+  private typealias Judged = Result<Outcome?, CommandFailure>
 
   private static let slice = 32
   private static let slicesAtOnce = 8
 
   private func inOrder(
-    _ files: [ProfileSearch.File], _ take: (ProfileSearch.File, Outcome) -> Void
+    _ files: [ProfileSearch.File], _ take: (ProfileSearch.File, Outcome?) -> Void
   ) async throws(CommandFailure) {
     var start = 0
     while start < files.count {
@@ -81,22 +83,28 @@ struct LintRun {
 
   private func judge(
     _ wave: [ProfileSearch.File]
-  ) async -> [Result<Outcome, CommandFailure>] {
+  ) async -> [Judged] {
     guard wave.count > Self.slice else { return wave.map(judge) }
-    return await withTaskGroup(of: (Int, [Result<Outcome, CommandFailure>]).self) { group in
+    return await withTaskGroup(of: (Int, [Judged]).self) { group in
       for start in stride(from: 0, to: wave.count, by: Self.slice) {
         let slice = wave[start..<min(wave.count, start + Self.slice)]
         group.addTask { (start, slice.map(judge)) }
       }
-      var parts: [Int: [Result<Outcome, CommandFailure>]] = [:]
+      var parts: [Int: [Judged]] = [:]
       for await (start, part) in group { parts[start] = part }
       return parts.sorted { $0.key < $1.key }.flatMap(\.value)
     }
   }
 
-  @Sendable private func judge(_ file: ProfileSearch.File) -> Result<Outcome, CommandFailure> {
+  @Sendable private func judge(_ file: ProfileSearch.File) -> Judged {
     do throws(CommandFailure) {
-      return .success(outcome(try Judgment(of: file.path, reader: reader)))
+      let text = try reader.named(file.path)
+      guard file.isNamed || ProfileSearch.isProfile(text) else { return .success(nil) }
+      let judgment = Judgment(of: text, path: file.path, reader: reader)
+      var outcome = outcome(judgment)
+      outcome.isBase =
+        !file.isNamed && judgment.profile == nil && ProfileSearch.isBase(text)
+      return .success(outcome)
     } catch {
       return .failure(error)
     }

@@ -1,83 +1,81 @@
-import CountersignProfile
 import CountersignSource
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
-/// The profiles behind the paths that a user names.
+/// The files that may be profiles behind the paths that a user names.
 struct ProfileSearch {
-  /// A file to judge.
+  /// A file to look into.
   struct File: Sendable {
     let path: String
+    /// The directory that the user named and the file was found under; nil when the user named the
+    /// file itself.
+    let folder: String?
+
     /// Whether the user named the file itself and not a directory above it.
-    let isNamed: Bool
+    var isNamed: Bool { folder == nil }
   }
 
-  /// The files in the order of the paths; those of a directory by name.
+  /// The files in the order of the paths; those of a directory by name, at any depth.
+  private(set) var files: [File] = []
+
+  /// The directories that the user named.
+  private(set) var folders: Set<String> = []
+
+  /// Looks behind the paths.
   ///
-  /// In a directory a profile is told by its content, a line that begins with `profile:`, in files
-  /// named `.yaml` or `.yml`; hidden folders are left out.
+  /// In a directory, files named `.yaml` or `.yml` come into question; hidden ones are left out and
+  /// links to directories are not followed.
   ///
-  /// - Throws: `CommandFailure` for a directory that cannot be read or holds no profile.
-  static func files(behind paths: [String]) throws(CommandFailure) -> [File] {
-    var files: [File] = []
+  /// - Throws: `CommandFailure` for a directory that cannot be read.
+  init(_ paths: [String]) throws(CommandFailure) {
     for path in paths {
-      guard isDirectory(path) else {
-        files.append(File(path: path, isNamed: true))
-        continue
-      }
-      let found = try profiles(in: path)
-      if found.isEmpty { throw CommandFailure("\(path) holds no profile") }
-      files += found.map { File(path: $0, isNamed: false) }
-    }
-    return files
-  }
-
-  private static func isDirectory(_ path: String) -> Bool {
-    var isDirectory = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
-
-  private static func profiles(in directory: String) throws(CommandFailure) -> [String] {
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
-    } catch {
-      throw CommandFailure("cannot read the directory \(directory)")
-    }
-    var found: [String] = []
-    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
-    for name in names where !name.hasPrefix(".") {
-      let path = prefix + name
-      if isDirectory(path) {
-        found += try profiles(in: path)
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml"), isProfile(path) {
-        found.append(path)
+      if Folder.isFolder(path) {
+        folders.insert(path)
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        try collect(under: prefix, of: path)
+      } else {
+        files.append(File(path: path, folder: nil))
       }
     }
-    return found
   }
 
-  private static func isProfile(_ path: String) -> Bool {
-    let limit = YAMLLimits().fileBytes
-    guard let text = try? SourceFile.read(path, named: path, limit: limit) else { return false }
-    return text.hasLine(beginningWith: "profile:")
+  /// Whether a text is a profile: a line begins with `profile:`.
+  static func isProfile(_ text: SourceText) -> Bool { text.hasLine(beginningWith: "profile:") }
+
+  /// Whether a text leaves out what only the profile at the end of a chain says.
+  static func isBase(_ text: SourceText) -> Bool { !text.hasLine(beginningWith: "environment:") }
+
+  private mutating func collect(
+    under prefix: String, of folder: String
+  ) throws(CommandFailure) {
+    for entry in try Folder.entries(of: prefix) where !entry.name.hasPrefix(".") {
+      switch entry.kind {
+      case .folder: try collect(under: prefix + entry.name + "/", of: folder)
+      case .file:
+        if entry.name.hasSuffix(".yaml") || entry.name.hasSuffix(".yml") {
+          files.append(File(path: prefix + entry.name, folder: folder))
+        }
+      case .other: break
+      }
+    }
   }
 }
 
 extension SourceText {
   /// Whether a line begins with these words.
-  func hasLine(beginningWith words: String) -> Bool {
-    let words = Array(words.utf8)
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      if bytes[start...].starts(with: words) { return true }
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
-      start = end + 1
+  fileprivate func hasLine(beginningWith words: StaticString) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        if bytes[start...].starts(with: UnsafeBufferPointer(words)) { return true }
+        guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+        start = end + 1
+      }
+      return false
     }
-    return false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate init(_ text: StaticString) {
+    self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 }
