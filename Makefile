@@ -4,10 +4,12 @@
 
 SWIFT ?= swift
 RELEASE := .build-release
+# The standard library goes into the binary, and its symbols are of no use to others.
+LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django bench decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-schema bench decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -19,7 +21,7 @@ packages:
 
 build: packages
 	@echo "building countersign in release mode (the first time takes about ten minutes)"
-	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE) --product countersign
+	@$(SWIFT) build $(LINK) --product countersign
 
 test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
@@ -33,12 +35,15 @@ test-django: build
 	done
 	Tests/Django/run build/django/*
 
+# The JSON Schema against its metaschema, and against the compiler on every field.
+test-schema: build
+	Tests/Schema/run $(COUNTERSIGN)
+
 bench: build decision-benchmark
 	Benchmarks/run
 
 decision-benchmark: packages
-	@$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(RELEASE) \
-	  --product DecisionBenchmark
+	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

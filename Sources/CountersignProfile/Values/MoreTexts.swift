@@ -2,8 +2,11 @@ import CountersignSource
 
 extension ValueType where Value == String {
   /// A regular expression for origins or paths.
-  static let pattern = text("regular expression", wants: "a regular expression") { text in
-    if text.isEmpty { return TextRefusal("must not be empty") }
+  static let pattern = text(
+    "regular expression", wants: "a regular expression", pattern: "^.+$",
+    unquoted: [.number, .boolean]
+  ) { text in
+    if let refusal = emptyOrUnseen(text) { return refusal }
     do {
       _ = try Regex(text)
       return nil
@@ -35,7 +38,9 @@ extension ValueType where Value == String {
   }
 
   /// The value of a header field: visible ASCII and blanks (RFC 9110 5.5).
-  static let headerValue = text("text", wants: "a header value") { text in
+  static let headerValue = text(
+    "text", wants: "a header value", unquoted: [.number, .boolean]
+  ) { text in
     let odd = text.unicodeScalars.first { $0.value < 0x20 || $0.value >= 0x7F }
     return odd.map { TextRefusal("is a header value and cannot contain \(Visible.name($0))") }
   }

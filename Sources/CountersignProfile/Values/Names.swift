@@ -6,7 +6,7 @@ extension ValueType where Value == String {
   static func token(_ called: String) -> ValueType {
     text(
       called, wants: "a \(called) of letters, digits and `-_.~` and the like, without blanks",
-      pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$"
+      pattern: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$", unquoted: [.number, .boolean]
     ) { text in
       if text.isEmpty { return TextRefusal("must not be empty") }
       if text.utf8.allSatisfy({ isTokenScalar(Unicode.Scalar($0)) }) { return nil }
@@ -18,12 +18,16 @@ extension ValueType where Value == String {
   }
 
   /// A host name or address, without scheme and port.
-  static let host = text("host", wants: "a host such as `api.example.com`") { hostRefusal($0) }
+  static let host = text(
+    "host", wants: "a host such as `api.example.com`", unquoted: [.number, .boolean]
+  ) { hostRefusal($0) }
 
   /// A host that a cookie is meant for; a leading dot means nothing and is dropped.
   static let cookieDomain = ValueType(
     name: "host", wants: "a host such as `example.com`",
-    schema: .members(["type": .string("string")]),
+    schema: .members([
+      "type": .array([.string("string"), .string("number"), .string("boolean")])
+    ]),
     read: { reading in
       let domain = reading.text(wants: "a host such as `example.com`") { text in
         hostRefusal(text.hasPrefix(".") ? String(text.dropFirst()) : text)
@@ -35,7 +39,7 @@ extension ValueType where Value == String {
   /// A value of the Host header: a host, `*` for any, or `.example.com` for a domain with its
   /// subdomains.
   static let hostPattern = text(
-    "host, `.domain` or `*`", wants: "a host, `.domain` or `\"*\"`"
+    "host, `.domain` or `*`", wants: "a host, `.domain` or `\"*\"`", unquoted: [.number, .boolean]
   ) { text in
     if text == "*" { return nil }
     return hostRefusal(text.hasPrefix(".") ? String(text.dropFirst()) : text)
@@ -43,7 +47,8 @@ extension ValueType where Value == String {
 
   /// The profile's own name.
   static let profileName = text(
-    "name", wants: "a name such as `shop-production`", pattern: "^[a-z][a-z0-9-]{0,62}$"
+    "name", wants: "a name such as `shop-production`", pattern: "^[a-z][a-z0-9-]{0,62}$",
+    unquoted: [.boolean]
   ) { text in
     let isLetter: (UInt8) -> Bool = { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
     let isRest: (UInt8) -> Bool = {

@@ -1,23 +1,37 @@
 import CountersignSource
 
 extension ValueType where Value == String {
-  /// Text that satisfies `accepts`, which answers what is wrong with it, or nil.
+  /// Text in which `refusal` finds nothing wrong.
+  ///
+  /// What a JSON reader takes for a number or a boolean is text here when the text is acceptable;
+  /// `unquoted` says which of them can be, for the schema.
   static func text(
-    _ called: String, wants: String, pattern: String? = nil,
+    _ called: String, wants: String, pattern: String? = nil, unquoted: [UnquotedText] = [],
     refusal: @escaping @Sendable (String) -> TextRefusal? = { _ in nil }
   ) -> ValueType {
-    let type = JSONValue.Member("type", .string("string"))
+    let kinds = ["string"] + unquoted.map(\.rawValue)
+    let type = JSONValue.Member(
+      "type", kinds.count == 1 ? .string("string") : .array(kinds.map { .string($0) }))
     let rest = pattern.map { [JSONValue.Member("pattern", .string($0))] } ?? []
     return ValueType(
       name: called, wants: wants, schema: .object([type] + rest),
       read: { $0.text(wants: wants, refusal: refusal) }, spell: { YAMLSpelling.scalar($0) })
   }
 
-  /// Any text that is not empty.
-  static let string = text("text", wants: "text", pattern: "^.+$") {
-    $0.isEmpty ? TextRefusal("must not be empty") : nil
+  /// Any text that is not empty and has no control characters.
+  static let string = text(
+    "text", wants: "text", pattern: "^.+$", unquoted: [.number, .boolean], refusal: emptyOrUnseen)
+
+  /// What is wrong with an empty text, or one that holds a control character.
+  static func emptyOrUnseen(_ text: String) -> TextRefusal? {
+    if text.isEmpty { return TextRefusal("must not be empty") }
+    let control = text.unicodeScalars.first { $0.properties.generalCategory == .control }
+    return control.map { TextRefusal("cannot contain \(Visible.name($0))") }
   }
 }
+
+/// A kind of JSON value whose unquoted spelling is text in a field that wants text.
+enum UnquotedText: String, Sendable { case number, boolean }
 
 /// What is wrong with a text, and what would be right.
 struct TextRefusal: Sendable {

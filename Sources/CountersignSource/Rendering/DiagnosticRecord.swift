@@ -47,6 +47,8 @@ package struct DiagnosticRecord: Codable, Hashable, Sendable {
   package var severity: String
   package var slug: String
   package var message: String
+  /// The setting that a rule judged, such as `cookies.access.secure`; nil for what reading found.
+  package var field: String?
   package var location: Location
   package var related: [Related]
   package var notes: [String]
@@ -54,8 +56,9 @@ package struct DiagnosticRecord: Codable, Hashable, Sendable {
   package var fix: Fix?
 
   /// The record of a diagnostic, redacted where its texts conceal something.
-  package init(_ diagnostic: Diagnostic) {
+  package init(_ diagnostic: Diagnostic, field: String? = nil) {
     let diagnostic = diagnostic.redacted
+    self.field = field
     severity = diagnostic.severity.rawValue
     slug = diagnostic.slug
     message = diagnostic.message

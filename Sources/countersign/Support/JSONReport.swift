@@ -1,3 +1,4 @@
+import CountersignRules
 import CountersignSource
 
 #if canImport(FoundationEssentials)
@@ -17,7 +18,9 @@ struct LintReport: Encodable {
     init(_ judgment: Judgment) {
       path = judgment.path
       judged = judgment.profile != nil
-      diagnostics = judgment.diagnostics.map(DiagnosticRecord.init)
+      diagnostics =
+        judgment.complaints.map { DiagnosticRecord($0) }
+        + judgment.findings.map { DiagnosticRecord($0.diagnostic, field: $0.field) }
     }
   }
 
