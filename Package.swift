@@ -66,6 +66,11 @@ let package = Package(
         "CountersignProfile", "CountersignSource", "CountersignSettings", "CountersignBrowser",
       ], swiftSettings: house),
     .target(
+      name: "CountersignExplain",
+      dependencies: [
+        "CountersignBrowser", "CountersignProfile", "CountersignSettings", "CountersignSource",
+      ], swiftSettings: house),
+    .target(
       name: "CountersignTargets",
       dependencies: [
         "CountersignSettings", "CountersignKeys",
@@ -107,7 +112,7 @@ let package = Package(
       dependencies: [
         "CountersignSource", "CountersignProfile", "CountersignRules", "CountersignTargets",
         "CountersignServer", "CountersignWire", "CountersignLab", "CountersignSettings",
-        "CountersignKeys", "CountersignBrowser",
+        "CountersignKeys", "CountersignBrowser", "CountersignExplain",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Logging", "swift-log"),
         server("ServiceLifecycle", "swift-service-lifecycle"),
@@ -143,6 +148,12 @@ let package = Package(
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
         "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "CountersignExplainTests",
+      dependencies: [
+        "CountersignExplain", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "CountersignBrowser", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "ProofTests",

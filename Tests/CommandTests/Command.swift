@@ -33,6 +33,7 @@ struct Command {
     process.standardError = errors.handle
     try process.run()
     process.waitUntilExit()
+    _ = try input.text()
     return Outcome(
       status: process.terminationStatus, output: try output.text(), errors: try errors.text())
   }

@@ -2,10 +2,10 @@ import ArgumentParser
 import CountersignRules
 import CountersignSource
 
-/// `countersign explain`: a rule's page.
-struct ExplainCommand: ParsableCommand {
+/// `countersign explain RULE`: a rule's page.
+struct ExplainRuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explains a rule: why, who says so, wrong, right, proof.")
+    commandName: "rule", abstract: "Explains a rule: why, who says so, wrong, right, proof.")
 
   @Argument(help: "The rule, such as cookie-not-httponly.")
   var rule: String
