@@ -173,6 +173,15 @@ struct StructureTrapTests {
       "an unclosed map in a list", "h: [a, {b: 'it''s ]', c: d\n", Slug.documentMalformed, 1, 8,
       "`{` is never closed"),
     Trap(
+      "an empty list that nothing closes", "h: [\n", Slug.documentMalformed, 1, 4,
+      "`[` is never closed"),
+    Trap(
+      "a list that ends in a comma", "a [b: x\nh: [\"a]\", # ]\n", Slug.documentMalformed, 2, 4,
+      "`[` is never closed"),
+    Trap(
+      "the innermost of several", "h: [{a: [b, {\n", Slug.documentMalformed, 1, 13,
+      "`{` is never closed"),
+    Trap(
       "a missing comma", "h: {a: 1 b: 2}\n", Slug.documentMalformed, 1, 11,
       "expected `,` or `}` here"),
     Trap("the wrong bracket", "h: [a}\n", Slug.documentMalformed, 1, 6, "`[` is closed by `}`"),

@@ -1,14 +1,12 @@
 extension Malformation {
   /// A fault between brackets: one that nothing closes, or entries that nothing separates.
   var flow: Diagnostic? {
-    guard isInFlow, contextAt < bytes.count else { return nil }
+    guard isInFlow else { return nil }
+    if contextAt == bytes.count { return openAtEnd.map(unclosed) }
     let sign = source.text(in: point(contextAt))
     let closing = sign == "[" ? "]" : "}"
     guard sign == "[" || sign == "{" else { return nil }
-    guard let close = closingBracket else {
-      return report(
-        "`\(sign)` is never closed", point(contextAt), help: "close it with `\(closing)`")
-    }
+    guard let close = closingBracket else { return unclosed(contextAt) }
     let found = source.text(in: point(close))
     guard found == closing else {
       return report(
@@ -19,6 +17,44 @@ extension Malformation {
     return report(
       "expected `,` or `\(closing)` here", point(at),
       related: [Diagnostic.Related(place: place(point(contextAt)), message: "opened here")])
+  }
+
+  private func unclosed(_ bracket: Int) -> Diagnostic {
+    let sign = source.text(in: point(bracket))
+    return report(
+      "`\(sign)` is never closed", point(bracket),
+      help: "close it with `\(sign == "[" ? "]" : "}")`")
+  }
+
+  /// The innermost bracket that is open where the text ends; nil when there is none.
+  private var openAtEnd: Int? {
+    var open: [Int] = []
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0x23 where index == 0 || bytes[index - 1] <= 0x20:
+        index = source.lineRange(at: index).upper
+      case _
+      where (byte == 0x22 || byte == 0x27) && beginsValue(index, inFlow: !open.isEmpty):
+        index = end(ofQuoteAt: index)
+        continue
+      case 0x5B, 0x7B:
+        if !open.isEmpty || beginsValue(index, inFlow: false) { open.append(index) }
+      case 0x5D, 0x7D: _ = open.popLast()
+      default: break
+      }
+      index += 1
+    }
+    return open.last
+  }
+
+  /// Whether what stands before an offset lets a value begin there.
+  private func beginsValue(_ index: Int, inFlow: Bool) -> Bool {
+    var before = index - 1
+    while before >= 0, bytes[before] == 0x20 || bytes[before] == 0x09 { before -= 1 }
+    guard before >= 0 else { return true }
+    return (inFlow ? "\n\r:[{,?" : "\n\r:-?").utf8.contains(bytes[before])
   }
 
   /// The offset of the bracket that ends the one at `contextAt`, of whatever kind; nil for none.
