@@ -66,6 +66,12 @@ let package = Package(
         "CountersignProfile", "CountersignSource", "CountersignSettings", "CountersignBrowser",
       ], swiftSettings: house),
     .target(
+      name: "CountersignReports",
+      dependencies: [
+        "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "CountersignKeys",
+      ], swiftSettings: house),
+    .target(
       name: "CountersignExplain",
       dependencies: [
         "CountersignBrowser", "CountersignProfile", "CountersignSettings", "CountersignSource",
@@ -113,6 +119,7 @@ let package = Package(
         "CountersignSource", "CountersignProfile", "CountersignRules", "CountersignTargets",
         "CountersignServer", "CountersignWire", "CountersignLab", "CountersignSettings",
         "CountersignKeys", "CountersignBrowser", "CountersignExplain",
+        "CountersignReports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Logging", "swift-log"),
         server("ServiceLifecycle", "swift-service-lifecycle"),

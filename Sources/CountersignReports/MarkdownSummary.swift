@@ -1,0 +1,51 @@
+import CountersignSource
+
+/// A record as a page of Markdown, for the summary of a CI run or a comment.
+package struct MarkdownSummary: Sendable {
+  private let record: LintRecord
+
+  /// A summary of a record.
+  package init(_ record: LintRecord) {
+    self.record = record
+  }
+
+  /// The page.
+  package var text: String {
+    var parts = ["## Countersign"]
+    let open = record.profiles.flatMap(\.open).map(\.diagnostic)
+    let accepted = record.profiles.flatMap(\.entries).count - open.count
+    let unjudged = record.profiles.count { !$0.isJudged }
+    parts.append(
+      Counts.words(
+        open.map(\.severity), profiles: record.profiles.count, unjudged: unjudged,
+        accepted: accepted) + ".")
+    for profile in record.profiles where !profile.open.isEmpty {
+      parts.append("### `\(profile.path)`")
+      let rows = profile.open.map { Self.row($0.diagnostic.redacted) }
+      parts.append(
+        (["| | rule | where | what |", "| --- | --- | --- | --- |"] + rows).joined(separator: "\n"))
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func row(_ diagnostic: Diagnostic) -> String {
+    let place = "\(diagnostic.place.source.name):\(diagnostic.place.start.line)"
+    let help = diagnostic.help.map { "<br>" + cell($0) } ?? ""
+    return "| \(diagnostic.severity.rawValue) | `\(diagnostic.slug)` | `\(cell(place))` "
+      + "| \(cell(diagnostic.message))\(help) |"
+  }
+
+  /// Text in a cell: no line breaks, no bars, no tags.
+  private static func cell(_ text: String) -> String {
+    var cell = ""
+    for scalar in Visible.text(text).unicodeScalars {
+      switch scalar {
+      case "|": cell += "\\|"
+      case "<": cell += "&lt;"
+      case "\n", "\r": cell += " "
+      default: cell.unicodeScalars.append(scalar)
+      }
+    }
+    return cell
+  }
+}
