@@ -10,12 +10,19 @@ struct ServedCookie: Sendable {
     case csrf = "CSRF"
   }
 
+  /// What it is for.
   var role: Role
+  /// Its name, prefix included.
   var name: String
+  /// Whether it travels over secure connections only.
   var isSecure: Bool
+  /// Whether scripts are kept from it.
   var isHTTPOnly: Bool
+  /// On which cross-site requests it travels.
   var sameSite: AuthSettings.SameSite
+  /// The domain whose hosts all receive it; nil for the API's host alone.
   var domain: String?
+  /// The path below which it travels.
   var path: String
 
   /// One of the two cookies that carry tokens.

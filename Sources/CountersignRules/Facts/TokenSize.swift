@@ -2,6 +2,7 @@ import CountersignSettings
 
 /// About how many octets a token cookie has, name and value together.
 struct TokenSize: Sendable {
+  /// Which of the two it is.
   let kind: TokenCookieKind
   /// With a guess for the fields of the user that are copied into it.
   let octets: Int

@@ -16,6 +16,7 @@ extension Transcript {
   ///   - visits: The pages in whose browsers the cookies are tried.
   ///   - roles: The cookies that are tried.
   ///   - observed: What was seen when none is refused.
+  /// - Returns: `revealed` at the first refusal that counts.
   func judgeRefusals(
     for reasons: Set<Clause>, in visits: [CookieVisit],
     of roles: [ServedCookie.Role] = [.access, .refresh], held observed: String

@@ -47,10 +47,12 @@ extension Rule {
         let twin = cookies[..<number].first { $0.name == cookie.name }
         guard twin != nil || cookie.isNamedLikeFramework else { continue }
         let field = cookie.field("name")
-        let other = twin.map { "the \($0.role.rawValue) cookie" } ?? "a cookie of the framework"
+        let pair =
+          twin.map { [$0, cookie].inWords }
+          ?? "the \(cookie.role.rawValue) cookie and one of the framework"
         report(
           Finding(
-            "the \(cookie.role.rawValue) cookie and \(other) share the name `\(cookie.name)`",
+            "\(pair) share the name `\(cookie.name)`",
             at: field, fix: profile.fix(field, to: cookie.freeName(among: cookies), .unsafe)))
       }
     },
@@ -69,11 +71,9 @@ extension Rule {
                 Evidence(
                   twins > 1
                     ? "login sets \(twins) cookies named \(cookie.name)"
-                    : "login sets the framework's \(cookie.name) as the \(cookie.role.rawValue) cookie",
-                  bytes: lines.filter { $0.hasPrefix(cookie.name + "=") }.map {
-                    "Set-Cookie: \($0)"
-                  }
-                ))
+                    : "login sets \(cookie.name), which the framework uses for itself",
+                  bytes: lines.filter { $0.hasPrefix(cookie.name + "=") }
+                    .map { "Set-Cookie: \($0)" }))
             }
             return .held(observed: "login sets \(names.count) cookies of different names")
           }

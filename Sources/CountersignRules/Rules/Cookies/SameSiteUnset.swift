@@ -48,7 +48,7 @@ extension Rule {
         let field = kind.path("same_site")
         report(
           Finding(
-            "whether other sites' requests carry the \(kind.rawValue) cookie is left to the browser",
+            "each browser decides by itself when other sites may send the \(kind.rawValue) cookie",
             at: field, fix: profile.fix(field, to: "lax", .safe)))
       }
     },

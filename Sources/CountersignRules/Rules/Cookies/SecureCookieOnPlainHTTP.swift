@@ -66,7 +66,7 @@ extension Rule {
       report(
         Finding(
           api.isLoopback
-            ? "Safari drops \(dropped.inWords): \(api) is http"
+            ? "Safari drops \(dropped.inWords): to it \(api) is no secure connection"
             : "browsers drop \(dropped.inWords): \(api) is no secure connection",
           at: first.field("secure"), atMost: api.isLoopback ? .advice : nil,
           fix: api.isLoopback ? profile.looseningFix(dropped) : profile.secureOriginFix(api)))

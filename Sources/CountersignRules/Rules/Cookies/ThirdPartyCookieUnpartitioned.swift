@@ -26,6 +26,8 @@ extension Rule {
         site: { apps: [{ origin: "https://acme-shop.com" }] }
         cookies:
           access: { same_site: ▸none◂, secure: true }
+          refresh: { same_site: ▸none◂, secure: true }
+        csrf: { cookie: { same_site: none } }
         """),
       Example(
         """
@@ -40,6 +42,7 @@ extension Rule {
         cookies:
           access: { same_site: none, secure: true, partitioned: true }
           refresh: { same_site: none, secure: true, partitioned: true }
+        csrf: { cookie: { same_site: none } }
         """),
       Example(
         """
