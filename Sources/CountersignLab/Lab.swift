@@ -1,5 +1,6 @@
 #if Server
   import CountersignKeys
+  import CountersignRules
   import CountersignServer
   package import CountersignSettings
   import Logging
@@ -99,8 +100,16 @@
       try await server.users.add(
         username: account.username, email: "alice@example.com", firstName: "Alice",
         lastName: "Liddell",
-        passwordHash: try PasswordHash.make(account.password, cost: .fast))
+        passwordHash: try PasswordHash.make(account.password, cost: .fast),
+        extra: Bench.fields(for: settings.tokens.claims))
       return server
+    }
+
+    /// Fields of an account with much in it, for what the profile copies into tokens.
+    private static func fields(for claims: [String]) -> [String: String] {
+      Dictionary(
+        claims.map { ($0, String(repeating: "x", count: ClaimSize.guess($0))) },
+        uniquingKeysWith: { first, _ in first })
     }
 
     func labServer(port: Int) -> LabServer {

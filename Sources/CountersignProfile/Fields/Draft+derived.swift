@@ -20,7 +20,7 @@ extension Draft {
   }
 
   /// The longest directory that holds both the refresh and the logout route.
-  var refreshDirectory: String {
+  package var refreshDirectory: String {
     let routes = [settings.routes.refresh, settings.routes.logout].compactMap { $0 }
     guard var shared = routes.first.map({ Array($0.utf8) }) else { return "/" }
     for route in routes.dropFirst() {

@@ -1,4 +1,13 @@
 extension Checklist {
   /// The way between browser and server.
-  static let transport: [Rule] = []
+  static let transport: [Rule] = [
+    .plainHTTPAPI,
+    .hstsMissing,
+    .hstsWeak,
+    .forwardedSchemeSpoofable,
+    .forwardedSchemeMissing,
+    .tlsVersionOld,
+    .authResponseCacheable,
+    .responseHeadersMissing,
+  ]
 }

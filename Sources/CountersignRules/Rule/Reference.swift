@@ -6,6 +6,12 @@ package enum Reference: Sendable, Hashable {
   case rfc6265bis(String)
   /// The Fetch standard.
   case fetch(String)
+  /// The HTML standard.
+  case html(String)
+  /// Cookies Having Independent Partitioned State.
+  case chips
+  /// The list of domains below which strangers register names.
+  case publicSuffixList
   /// OWASP Application Security Verification Standard 5.0.
   case asvs(String)
   /// NIST SP 800-63B-4.
@@ -21,6 +27,9 @@ package enum Reference: Sendable, Hashable {
     case .rfc(let number, let section): "RFC \(number), section \(section)"
     case .rfc6265bis(let section): "RFC 6265bis, section \(section)"
     case .fetch(let part): "Fetch, \(part)"
+    case .html(let part): "HTML, \(part)"
+    case .chips: "CHIPS"
+    case .publicSuffixList: "Public Suffix List"
     case .asvs(let requirement): "ASVS 5.0 \(requirement)"
     case .nist63B(let section): "NIST SP 800-63B-4, \(section)"
     case .cheatSheet(let title): "OWASP Cheat Sheet: \(title)"
@@ -36,6 +45,9 @@ package enum Reference: Sendable, Hashable {
     case .rfc6265bis(let section):
       "https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-\(section)"
     case .fetch: "https://fetch.spec.whatwg.org/"
+    case .html: "https://html.spec.whatwg.org/"
+    case .chips: "https://github.com/privacycg/CHIPS"
+    case .publicSuffixList: "https://publicsuffix.org/"
     case .asvs: "https://owasp.org/www-project-application-security-verification-standard/"
     case .nist63B: "https://pages.nist.gov/800-63-4/sp800-63b.html"
     case .cheatSheet: "https://cheatsheetseries.owasp.org/"

@@ -101,7 +101,7 @@ package enum Proof: Sendable {
 private enum Acronym {
   static let spelling = [
     "httponly": "HTTPOnly", "samesite": "SameSite", "cors": "CORS", "csrf": "CSRF", "hsts": "HSTS",
-    "tls": "TLS", "http": "HTTP", "rsa": "RSA", "id": "ID",
+    "tls": "TLS", "http": "HTTP", "rsa": "RSA", "id": "ID", "api": "API",
   ]
 }
 

@@ -1,0 +1,76 @@
+import CountersignBrowser
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+extension Rule {
+  /// An API that answers without encryption.
+  static let plainHTTPAPI = Rule(
+    slug: "plain-http-api",
+    checklist: [.secure],
+    severity: [.production: .error, .staging: .error],
+    title: "the API answers over unencrypted http",
+    rationale: """
+      Everybody on the way can read passwords and tokens: in the café's network, at the provider, \
+      in any device between. A redirect to https comes too late, as the first request has \
+      crossed the wire already.
+      """,
+    remedy: "serve https and set `plain_http: refuse`",
+    references: [
+      .asvs("12.2.1"), .asvs("4.1.2"), .nist63B("5.1"), .rfc(6797, "7.2"), .cwe(319), .cwe(523),
+    ],
+    exceptions: """
+      A proxy in front closes port 80. State `plain_http: refuse` all the same: it costs nothing \
+      and holds when the proxy is changed.
+      """,
+    bad: [
+      Example(
+        """
+        site: { api: ▸"http://api.acme-shop.de"◂ }
+        transport: { plain_http: serve }
+        """),
+      Example(
+        """
+        site: { api: "http://localhost:8000", hosts: [localhost] }
+        transport: { plain_http: ▸serve◂ }
+        """),
+    ],
+    good: [
+      Example(
+        """
+        transport:
+          plain_http: refuse
+        """),
+      Example(
+        """
+        site: { api: "https://localhost:8443", hosts: [localhost] }
+        transport: { plain_http: redirect }
+        """),
+    ],
+    check: { profile, report in
+      let settings = profile.settings
+      if !settings.speaksHTTPS, settings.publicOrigin?.isLoopback != true {
+        report(Finding("the API answers over unencrypted http", at: "site.api"))
+      } else if settings.transport.plainHTTP == .serve {
+        report(
+          Finding(
+            "a request over unencrypted http is answered like one over https",
+            at: "transport.plain_http",
+            fix: profile.fix("transport.plain_http", to: "refuse", .unsafe)))
+      }
+    },
+    proof: .probe(
+      Probe(
+        steps: { _ in [.loginBesideJar] },
+        judge: { transcript in
+          transcript.judging("login") { login in
+            guard !login.request.url.hasPrefix("https://") else {
+              return transcript.settings.transport.plainHTTP == .serve
+                ? .unreachable("the port without encryption cannot be tried from here")
+                : .held(observed: "the API is reached over https")
+            }
+            return .revealed(
+              Evidence("a password crossed the wire in the clear", bytes: [login.summary]))
+          }
+        })))
+}
