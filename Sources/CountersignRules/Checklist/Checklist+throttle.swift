@@ -2,5 +2,14 @@ extension Checklist {
   /// How often somebody may try.
   static let throttle: [Rule] = [
     .loginThrottleMissing,
+    .loginThrottleLoose,
+    .refreshThrottleMissing,
+    .recoveryThrottleMissing,
+    .throttleByAddressOnly,
+    .throttleStoreLocal,
+    .throttleClientMisidentified,
+    .throttleStarvesRefresh,
+    .retryAfterMissing,
+    .lastLoginAmplified,
   ]
 }
