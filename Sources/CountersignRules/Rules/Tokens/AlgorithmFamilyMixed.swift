@@ -31,12 +31,12 @@ extension Rule {
         tokens:
           algorithm: ES256
           allowed_algorithms:
-            - ▸EdDSA◂
+            - ▸HS256◂
             - ES256
         """),
       Example(
         """
-        tokens: { algorithm: HS512, allowed_algorithms: [HS512, ▸HS256◂] }
+        tokens: { algorithm: RS256, allowed_algorithms: [▸RS512◂, RS256] }
         """),
     ],
     good: [
@@ -52,8 +52,67 @@ extension Rule {
     check: { profile, report in
       if let finding = profile.mixedAlgorithmFinding { report(finding) }
     },
-    proof: .untried(
-      because: "it takes a token signed with the server's public key, and no step can sign one"))
+    proof: .probe(
+      Probe(
+        steps: { settings in
+          let login = Probe.Step.send(ProbeRequest(.login), as: "login")
+          guard !settings.tokens.algorithm.isMAC else { return [login] }
+          return [
+            login,
+            .send(
+              ProbeRequest(
+                .path("/.well-known/jwks.json"), cookies: .none, page: .program, csrf: false),
+              as: "keys"),
+            .send(
+              ProbeRequest(
+                .user,
+                cookies: .exactly([.confused(.access(from: "login"), keysFrom: "keys")])),
+              as: "confused"),
+          ]
+        },
+        judge: { $0.judgeConfusion() })))
+}
+
+extension Transcript {
+  /// Revealed when the public key signs as a secret, or when keys of other algorithms are published.
+  fileprivate func judgeConfusion() -> Judgement {
+    judging("login") { _ in
+      let own = settings.tokens.algorithm
+      guard !own.isMAC else {
+        return settings.tokens.allowedAlgorithms == [own]
+          ? .held(observed: "one secret, one algorithm: \(own.rawValue)")
+          : .unreachable("another algorithm cannot be tried without the secret")
+      }
+      guard let keys = self["keys"], let confused = self["confused"] else {
+        return .unreachable("the published keys were never fetched")
+      }
+      if confused.response.status == 200 {
+        return .revealed(
+          Evidence(
+            "a token that is signed with the published key signs in",
+            bytes: [keys.summary, confused.summary]))
+      }
+      let name = own.rawValue
+      if let other = keys.response.text.publishedAlgorithms.first(where: { $0 != name }) {
+        return .revealed(
+          Evidence("the key is published for \(other) beside \(name)", bytes: [keys.summary]))
+      }
+      return .held(
+        observed: "a token that is signed with the published key answers "
+          + "\(confused.response.status)")
+    }
+  }
+}
+
+extension String {
+  /// The algorithms that a JWK Set names (RFC 7517 4.4).
+  fileprivate var publishedAlgorithms: [String] {
+    let mark = "\"alg\":"
+    return ranges(of: mark).map { range in
+      let value = self[range.upperBound...].drop { $0 == " " || $0 == "\"" }
+      return String(value.prefix { $0 != "\"" })
+    }
+  }
 }
 
 extension Profile {

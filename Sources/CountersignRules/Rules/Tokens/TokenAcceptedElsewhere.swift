@@ -25,6 +25,10 @@ extension Rule {
         """),
       Example(
         """
+        tokens: { accept_from: [▸query◂, cookie] }
+        """),
+      Example(
+        """
         tokens:
           accept_from:
             - cookie
@@ -59,6 +63,9 @@ extension Rule {
           return [
             .send(ProbeRequest(.login), as: "login"),
             .send(
+              ProbeRequest(.user, cookies: .none, queryToken: .access(from: "login")),
+              as: "query"),
+            .send(
               ProbeRequest(.user, cookies: .none, bearer: .access(from: "login")), as: "header"),
           ] + (settings.routes.refresh == nil ? [] : [.send(body, as: "body")])
         },
@@ -81,17 +88,19 @@ extension Transcript {
   /// Revealed when a token without its cookie is taken.
   fileprivate func judgeOtherPlaces() -> Judgement {
     judging("login") { _ in
-      for (name, what) in [("header", "a Bearer header"), ("body", "a refresh token in the body")] {
+      let places = [
+        ("query", "an access token in the address"), ("header", "an access token in a header"),
+        ("body", "a refresh token in the body"),
+      ]
+      guard self["query"] != nil, self["header"] != nil else {
+        return .unreachable("no token was sent outside of its cookie")
+      }
+      for (name, what) in places {
         guard let exchange = self[name], exchange.response.status == 200 else { continue }
         return .revealed(
           Evidence("\(what) is taken without any cookie", bytes: [exchange.summary]))
       }
-      guard self["header"] != nil else { return .unreachable("the header was never sent") }
-      // No step can put a token into an address.
-      guard !settings.tokens.acceptFrom.contains(.query) else {
-        return .unreachable("a token in the address cannot be tried")
-      }
-      return .held(observed: "a token in the header or the body signs nobody in")
+      return .held(observed: "a token in address, header or body signs nobody in")
     }
   }
 }
