@@ -13,7 +13,7 @@ extension Rule {
       Logins without limit become load for the database. The manual of simplejwt warns of it.
       """,
     remedy: "set `update_last_login: false`, or set `rates.login`",
-    references: [.asvs("2.4.1"), .cwe(400)],
+    references: [.cwe(400)],
     exceptions: """
       In Django nothing is written without `session.login`: with `targets: [django]` alone it is \
       only advice.

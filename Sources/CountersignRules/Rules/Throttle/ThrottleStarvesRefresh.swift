@@ -14,7 +14,7 @@ extension Rule {
       several tabs make it worse.
       """,
     remedy: "raise `rates.refresh`, or turn on `client.single_flight`",
-    references: [.asvs("2.4.1"), .asvs("7.3.1")],
+    references: [.rfc(6585, "4")],
     exceptions: "None: it is arithmetic.",
     bad: [
       Example(

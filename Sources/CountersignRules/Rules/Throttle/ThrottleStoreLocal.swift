@@ -11,7 +11,7 @@ extension Rule {
     title: "each worker counts for itself and forgets on restart",
     rationale: "The true limit is the written one times the number of workers.",
     remedy: "set `throttle.store: shared`, which needs a store such as Redis",
-    references: [.asvs("6.3.1"), .cwe(799)],
+    references: [.cwe(799)],
     exceptions: "A single process whose restarts are rare.",
     bad: [
       Example(

@@ -74,7 +74,7 @@ extension Rule {
 }
 
 extension Transcript {
-  /// Revealed when the public key signs as a secret, or when keys of other algorithms are published.
+  /// Revealed when the public key signs as a secret, or serves another algorithm as well.
   fileprivate func judgeConfusion() -> Judgement {
     judging("login") { _ in
       let own = settings.tokens.algorithm
