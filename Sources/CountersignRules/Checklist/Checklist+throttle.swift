@@ -1,6 +1,15 @@
 extension Checklist {
   /// How often somebody may try.
   static let throttle: [Rule] = [
-    .loginThrottleMissing
+    .loginThrottleMissing,
+    .loginThrottleLoose,
+    .refreshThrottleMissing,
+    .recoveryThrottleMissing,
+    .throttleByAddressOnly,
+    .throttleStoreLocal,
+    .throttleClientMisidentified,
+    .throttleStarvesRefresh,
+    .retryAfterMissing,
+    .lastLoginAmplified,
   ]
 }

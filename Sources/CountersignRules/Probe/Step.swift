@@ -57,6 +57,9 @@ package struct ProbeRequest: Sendable, Hashable {
     indirect case renamed(CookieSource, to: String)
     /// The token of another source, altered as an attacker would.
     indirect case forged(CookieSource, Forgery)
+    /// The claims of another source, signed with the public key that this exchange's JWK Set
+    /// publishes, as if it were a secret.
+    indirect case confused(CookieSource, keysFrom: String)
   }
 
   /// The body.
@@ -117,6 +120,8 @@ package struct ProbeRequest: Sendable, Hashable {
   package var headers: [HeaderLine]
   /// A token that goes along as `Authorization: Bearer` (RFC 6750 2.1); nil for none.
   package var bearer: CookieSource?
+  /// A token that goes along in the address, as `?token=`; nil for none.
+  package var queryToken: CookieSource?
   /// Whose machine sends it: 0 is the usual client, every other number another address.
   package var client: Int
 
@@ -124,7 +129,7 @@ package struct ProbeRequest: Sendable, Hashable {
   package init(
     _ endpoint: Endpoint, method: String? = nil, cookies: Cookies = .jar, body: Body? = nil,
     page: Page = .app, kind: Kind = .fetch, csrf: Bool = true, headers: [HeaderLine] = [],
-    bearer: CookieSource? = nil, client: Int = 0
+    bearer: CookieSource? = nil, queryToken: CookieSource? = nil, client: Int = 0
   ) {
     self.endpoint = endpoint
     self.kind = kind
@@ -135,6 +140,7 @@ package struct ProbeRequest: Sendable, Hashable {
     self.csrf = csrf
     self.headers = headers
     self.bearer = bearer
+    self.queryToken = queryToken
     self.client = client
   }
 }

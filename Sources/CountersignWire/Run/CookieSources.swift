@@ -26,6 +26,15 @@
         let original = try pair(inner)
         guard let token = Token(original.value) else { throw .noToken(cookie: original.name) }
         return (original.name, token.forged(forgery))
+      case .confused(let inner, let exchange):
+        let original = try pair(inner)
+        guard let keys = transcript[exchange], keys.response.status == 200,
+          let confusion = KeyConfusion(keySet: keys.response.text)
+        else { throw .noKeys(exchange: exchange) }
+        guard let token = confusion.token(likeThat: original.value) else {
+          throw .noToken(cookie: original.name)
+        }
+        return (original.name, token)
       }
     }
 

@@ -95,7 +95,12 @@
       let settings = session.settings
       let path = try request.endpoint.path(
         settings, basePath: session.target.basePath ?? settings.site.basePath)
-      url = try Fetch.url(session.target.api.origin.description + path)
+      let sources = CookieSources(session.transcript)
+      let query =
+        try request.queryToken.map { source throws(RunStop) in
+          "?token=" + (try sources.pair(source).value)
+        } ?? ""
+      url = try Fetch.url(session.target.api.origin.description + path + query)
       method = request.effectiveMethod
       kind = request.kind
       switch request.page {

@@ -13,6 +13,8 @@
     case missing(cookie: String, exchange: String)
     /// The cookie holds no token to forge.
     case noToken(cookie: String)
+    /// An earlier answer published no key.
+    case noKeys(exchange: String)
     /// Requests from a second address cannot be sent from here.
     case oneAddressOnly
     /// A page's origin is none.
@@ -31,6 +33,7 @@
       case .unmounted(let route): "the profile does not mount `\(route)`"
       case .missing(let cookie, let exchange): "`\(exchange)` set no cookie `\(cookie)`"
       case .noToken(let cookie): "the cookie `\(cookie)` holds no token"
+      case .noKeys(let exchange): "`\(exchange)` published no key"
       case .oneAddressOnly: "needs a second client address"
       case .badOrigin(let origin): "`\(origin)` is no origin"
       case .wire(let step, let failure): "\(step): \(failure)"

@@ -1,0 +1,68 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+extension Rule {
+  /// A list of revoked tokens that ends with the process.
+  static let revocationStoreVolatile = Rule(
+    slug: "revocation-store-volatile",
+    checklist: [.revocation],
+    severity: [.production: .error, .staging: .warning, .development: .advice],
+    title: "the list of revoked tokens lives in one process and ends with it",
+    rationale: """
+      After a deploy, or at the other worker, every revoked token works again: logout and replay \
+      protection are forgotten.
+      """,
+    remedy: "set `revocation.store: database`, or `shared` where several hosts serve",
+    references: [.asvs("7.2.1"), .asvs("7.4.1"), .cwe(613)],
+    exceptions: "An appliance with one process that hardly ever restarts.",
+    bad: [
+      Example(
+        """
+        server: { workers: 4 }
+        tokens: { revocation: { enabled: true, store: ▸memory◂ } }
+        """),
+      Example(
+        """
+        tokens:
+          revocation:
+            store: ▸memory◂
+        """),
+    ],
+    good: [
+      Example(
+        """
+        server: { workers: 4 }
+        tokens: { revocation: { enabled: true, store: database } }
+        """),
+      Example(
+        """
+        server: { workers: 4 }
+        tokens: { revocation: { store: shared } }
+        throttle: { store: memory } # counters, not revoked tokens
+        """),
+      Example(
+        """
+        tokens: # no list, nothing to lose: another rule's business
+          revocation: { enabled: false, store: memory }
+        """),
+    ],
+    check: { profile, report in
+      let (revocation, workers) = (
+        profile.settings.tokens.revocation, profile.settings.server.workers
+      )
+      guard revocation.enabled, revocation.store == .memory,
+        profile.environment == .production || workers > 1
+      else { return }
+      let field = "tokens.revocation.store"
+      report(
+        Finding(
+          workers > 1
+            ? "each of \(workers) workers keeps a list of revoked tokens for itself and loses it "
+              + "on restart"
+            : "the list of revoked tokens is lost on every restart",
+          at: field, fix: profile.fix(field, to: "database", .unsafe)))
+    },
+    proof: .untried(
+      because: "it takes a restart or a second worker, and an experiment runs against one process"))
+}
