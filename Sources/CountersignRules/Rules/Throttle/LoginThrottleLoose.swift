@@ -82,6 +82,10 @@ extension Rule {
         judge: { transcript in
           let guesses = transcript.flood("guess")
           guard let last = guesses.last else { return .unreachable("no password was tried") }
+          let throttle = transcript.settings.throttle
+          guard throttle.enabled, throttle.rates.login != nil else {
+            return .unreachable("there is no login limit; see login-throttle-missing")
+          }
           let allowed = guesses.count { $0.response.status != 429 }
           let rate = transcript.settings.throttle.rates.login
           let tolerable = max(rate?.tolerable ?? 0, rate.map { $0.isShort ? 20 : 0 } ?? 20)

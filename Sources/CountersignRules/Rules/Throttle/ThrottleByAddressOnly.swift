@@ -70,6 +70,10 @@ extension Rule {
         judge: { transcript in
           let guesses = transcript.flood("guess")
           guard let last = guesses.last else { return .unreachable("no password was tried") }
+          let throttle = transcript.settings.throttle
+          guard throttle.enabled, throttle.rates.login != nil else {
+            return .unreachable("there is no login limit; see login-throttle-missing")
+          }
           if let refused = guesses.firstIndex(where: { $0.response.status == 429 }) {
             return .held(observed: "429 at guess \(refused + 1), each from another address")
           }
