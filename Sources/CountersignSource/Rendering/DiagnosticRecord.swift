@@ -49,6 +49,8 @@ package struct DiagnosticRecord: Codable, Hashable, Sendable {
   package var message: String
   /// The setting that a rule judged, such as `cookies.access.secure`; nil for what reading found.
   package var field: String?
+  /// Why the finding does not count; nil when it does.
+  package var acceptance: String?
   package var location: Location
   package var related: [Related]
   package var notes: [String]
@@ -56,9 +58,10 @@ package struct DiagnosticRecord: Codable, Hashable, Sendable {
   package var fix: Fix?
 
   /// The record of a diagnostic, redacted where its texts conceal something.
-  package init(_ diagnostic: Diagnostic, field: String? = nil) {
+  package init(_ diagnostic: Diagnostic, field: String? = nil, acceptance: String? = nil) {
     let diagnostic = diagnostic.redacted
     self.field = field
+    self.acceptance = acceptance
     severity = diagnostic.severity.rawValue
     slug = diagnostic.slug
     message = diagnostic.message

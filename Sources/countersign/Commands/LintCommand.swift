@@ -1,5 +1,6 @@
 import ArgumentParser
 import CountersignProfile
+import CountersignReports
 import CountersignRules
 import CountersignSource
 
@@ -13,65 +14,82 @@ struct LintCommand: AsyncParsableCommand {
       findings at or above lint.fail_on, 2 the input could not be judged.
       """)
 
-  /// How findings are printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, line, json
-  }
-
   @Argument(
-    help: "The profiles, or directories that hold some.",
+    help: "The profiles: files, patterns, directories that hold some, or - for standard input.",
     completion: .file(extensions: ["yaml", "yml"]))
   var profiles: [String]
 
-  @Option(help: "How findings are printed: text, line or json.")
-  var format = Format.text
+  @OptionGroup(title: "Output") var report: LintReportOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Fixing") var fixing: FixOptions
+  @OptionGroup(title: "Baseline") var baseline: BaselineOptions
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
 
   @Option(
-    help:
-      "The severity from which findings fail: error, warning, advice or never (default: what the profile says)."
-  )
-  var failOn: LintPolicy.FailOn?
-
-  @Flag(help: "Apply the safe fixes to the files.")
-  var fix = false
-
-  @Flag(help: "With --fix, apply the fixes that change behaviour too.")
-  var unsafeFixes = false
-
-  @OptionGroup var reading: ReadingOptions
-  @OptionGroup var output: OutputOptions
+    help: ArgumentHelp(
+      "What standard input is called; bases are looked for beside it.", valueName: "path"))
+  var stdinName = "stdin.yaml"
 
   func validate() throws {
     if profiles.isEmpty { throw ValidationError("Name at least one profile.") }
-    if unsafeFixes && !fix { throw ValidationError("--unsafe-fixes goes with --fix.") }
+    if fixing.isOn, profiles.contains("-") {
+      throw ValidationError("Standard input cannot be fixed; name a file.")
+    }
   }
 
   func run() async throws {
-    if fix { try applyFixes() }
+    let linter = Linter(rules: try rules.chosen)
+    let search = try ProfileSearch(
+      profiles,
+      standardInput: StandardInput(name: stdinName, limit: reading.limits.fileBytes))
+    if fixing.diff { return try showDiff(search, linter) }
+    if fixing.fix { try applyFixes(search, linter) }
+    try await judge(search, linter)
+  }
+
+  private func judge(_ search: ProfileSearch, _ linter: Linter) async throws {
     let run = LintRun(
-      reader: reading.reader, format: format, renderer: output.renderer, threshold: failOn)
-    var records: [LintReport.Profile] = []
-    let totals = try await run.judge(try ProfileSearch(profiles)) { outcome in
-      if let record = outcome.record { records.append(record) }
+      reader: reading.reader, linter: linter, baseline: try baseline.known,
+      threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer)
+    var record = LintRecord()
+    let totals = try await run.judge(search) { outcome in
+      if let profile = outcome.record { record.profiles.append(profile) }
       Console.write(outcome.text)
     }
-    switch format {
-    case .text: Console.print(totals.summary)
-    case .line: break
-    case .json: Console.write(JSONReport.text(LintReport(profiles: records)))
-    }
+    if try baseline.write(record) { return }
+    report.finish(record, totals, rules: linter.rules)
     if totals.unjudged > 0 { throw ExitStatus.unjudged }
     if totals.fails { throw ExitStatus.findings }
   }
 
-  private func applyFixes() throws {
-    let judgments = try ProfileSearch(profiles).files.compactMap {
-      file throws(CommandFailure) -> Judgment? in
-      let text = try reading.reader.named(file.path)
-      guard file.isNamed || ProfileSearch.isProfile(text) else { return nil }
-      return Judgment(of: text, path: file.path, reader: reading.reader)
+  private func showDiff(_ search: ProfileSearch, _ linter: Linter) throws {
+    let sets = FixRun(takesUnsafe: fixing.unsafeFixes).sets(for: try judgments(search, linter))
+    for set in sets { Console.write(UnifiedDiff(set).text) }
+    if !sets.isEmpty { throw ExitStatus.findings }
+  }
+
+  /// Applies fixes until none is left that fits; a fix may make room for another.
+  private func applyFixes(_ search: ProfileSearch, _ linter: Linter) throws {
+    var total = 0
+    for _ in 0..<10 {
+      let applied = try FixRun(takesUnsafe: fixing.unsafeFixes)
+        .apply(to: try judgments(search, linter))
+      total += applied
+      if applied == 0 { break }
     }
-    let applied = try FixRun(takesUnsafe: unsafeFixes).apply(to: judgments)
-    Console.error(applied == 1 ? "1 fix applied" : "\(applied) fixes applied")
+    Console.error(total == 1 ? "1 fix applied" : "\(total) fixes applied")
+  }
+
+  private func judgments(
+    _ search: ProfileSearch, _ linter: Linter
+  ) throws(CommandFailure) -> [Judgment] {
+    let reader = reading.reader
+    var judgments: [Judgment] = []
+    for file in search.files {
+      let text = try file.text(with: reader)
+      guard file.isNamed || ProfileSearch.isProfile(text) else { continue }
+      judgments.append(Judgment(of: text, path: file.path, linter: linter, reader: reader))
+    }
+    return judgments
   }
 }

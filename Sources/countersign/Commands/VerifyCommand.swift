@@ -88,7 +88,8 @@
       }
       return Outcome(
         report: report,
-        fails: report.rows.contains(where: \.isUnexpected) || judgment.fails(at: nil))
+        fails: report.rows.contains(where: \.isUnexpected)
+          || judgment.fails(at: nil, worst: judgment.worst))
     }
   }
 

@@ -13,6 +13,15 @@ struct FixRun {
   ///
   /// - Returns: How many fixes were applied.
   func apply(to judgments: [Judgment]) throws(CommandFailure) -> Int {
+    let (sets, applied) = collect(judgments)
+    for set in sets { try write(set) }
+    return applied
+  }
+
+  /// The edits that would be made, file by file.
+  func sets(for judgments: [Judgment]) -> [EditSet] { collect(judgments).sets }
+
+  private func collect(_ judgments: [Judgment]) -> (sets: [EditSet], applied: Int) {
     var sets: [EditSet] = []
     var applied = 0
     for fix in judgments.flatMap(\.diagnostics).compactMap(\.fix) {
@@ -30,8 +39,7 @@ struct FixRun {
       let isKnown = edits.allSatisfy(sets[index].edits.contains)
       if !isKnown, (try? sets[index].add(edits)) != nil { applied += 1 }
     }
-    for set in sets where !set.edits.isEmpty { try write(set) }
-    return applied
+    return (sets.filter { !$0.edits.isEmpty }, applied)
   }
 
   private func write(_ set: EditSet) throws(CommandFailure) {

@@ -23,6 +23,20 @@ enum Folder {
     return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The paths that a pattern matches, by name (POSIX glob); nil for what is no pattern.
+  static func matches(of pattern: String) -> [String]? {
+    guard pattern.contains(where: { "*?[".contains($0) }), !exists(pattern) else { return nil }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0
+  }
+
   /// The entries by name.
   ///
   /// - Throws: `CommandFailure` when the directory cannot be read.

@@ -1,4 +1,4 @@
-import CountersignRules
+import CountersignReports
 import CountersignSource
 
 #if canImport(FoundationEssentials)
@@ -15,17 +15,27 @@ struct LintReport: Encodable {
     var judged: Bool
     var diagnostics: [DiagnosticRecord]
 
-    init(_ judgment: Judgment) {
-      path = judgment.path
-      judged = judgment.profile != nil
-      diagnostics =
-        judgment.complaints.map { DiagnosticRecord($0) }
-        + judgment.findings.map { DiagnosticRecord($0.diagnostic, field: $0.field) }
+    init(_ record: LintRecord.Profile) {
+      path = record.path
+      judged = record.isJudged
+      diagnostics = record.entries.map {
+        DiagnosticRecord($0.diagnostic, field: $0.field, acceptance: $0.acceptance?.words)
+      }
     }
   }
 
   var version = 1
   var profiles: [Profile]
+}
+
+extension LintRecord.Acceptance {
+  /// Why the finding does not count.
+  var words: String {
+    switch self {
+    case .suppressed(let reason): "suppressed: \(reason)"
+    case .baselined: "in the baseline"
+    }
+  }
 }
 
 /// JSON for people and programs: sorted keys, two spaces.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CountersignProfile
+import CountersignReports
 import CountersignRules
 import CountersignSource
 
@@ -37,21 +38,26 @@ struct Judgment {
 
   /// How many diagnostics of each severity there are, in words.
   var summary: String {
-    var totals = LintRun.Totals()
-    for diagnostic in diagnostics { totals.counts[diagnostic.severity, default: 0] += 1 }
-    totals.profiles = 1
-    totals.unjudged = profile == nil ? 1 : 0
-    return totals.summary
+    Counts.words(diagnostics.map(\.severity), profiles: 1, unjudged: profile == nil ? 1 : 0)
   }
 
   /// The worst of the diagnostics; nil when there are none.
   var worst: Severity? { diagnostics.map(\.severity).max() }
 
-  /// Whether findings reach the severity from which they fail the run.
-  func fails(at threshold: LintPolicy.FailOn?) -> Bool {
+  /// Whether the worst finding reaches the severity from which findings fail the run; nil for
+  /// none.
+  func fails(at threshold: LintPolicy.FailOn?, worst: Severity?) -> Bool {
     let threshold = threshold ?? profile?.draft.lint.failOn ?? .error
     guard let worst, let least = threshold.severity else { return false }
     return worst >= least
+  }
+
+  /// The judgement as the report formats need it.
+  var record: LintRecord.Profile {
+    LintRecord.Profile(
+      path: path, isJudged: profile != nil,
+      entries: complaints.map { LintRecord.Entry($0) }
+        + findings.map { LintRecord.Entry($0.diagnostic, field: $0.field) })
   }
 }
 
@@ -91,9 +97,15 @@ struct ReadingOptions: ParsableArguments {
       discussion: "Limits: \(LimitOption.names).", valueName: "name=value"))
   var limit: [LimitOption] = []
 
-  var reader: ProfileReader {
+  /// The limits that hold.
+  var limits: YAMLLimits {
     var limits = YAMLLimits()
     for option in limit { option.apply(to: &limits) }
+    return limits
+  }
+
+  var reader: ProfileReader {
+    let limits = limits
     return ProfileReader(
       files: .disk(limit: limits.fileBytes, root: root), limits: limits)
   }

@@ -1,34 +1,31 @@
 import CountersignProfile
+import CountersignReports
 import CountersignRules
 import CountersignSource
 
 /// The judgement of many profiles, a few at a time, told in their order.
 struct LintRun {
   let reader: ProfileReader
-  let format: LintCommand.Format
-  let renderer: DiagnosticRenderer
+  let linter: Linter
+  /// Findings that do not count; nil for none.
+  let baseline: FindingBaseline?
   let threshold: LintPolicy.FailOn?
+  /// Turns a judged profile into text at once; nil to keep records instead.
+  let renderer: (@Sendable (LintRecord.Profile) -> String)?
 
   /// What is left of a profile when it was judged.
   struct Outcome: Sendable {
     var text = ""
+    /// The record; nil where text was made of it.
+    var record: LintRecord.Profile?
     var counts: [Severity: Int] = [:]
+    var accepted = 0
     var isJudged = true
     var fails = false
-    /// The record for a JSON report; nil for other formats.
-    var record: LintReport.Profile?
     /// The bases that the profile extends.
     var bases: [String] = []
     /// Whether it can only be a base: found in a directory, and without an environment.
     var isBase = false
-  }
-
-  /// The totals of a run.
-  struct Totals: Sendable {
-    var profiles = 0
-    var counts: [Severity: Int] = [:]
-    var unjudged = 0
-    var fails = false
   }
 
   /// Judges the files, tells each outcome in their order, and adds them up.
@@ -39,8 +36,8 @@ struct LintRun {
   /// - Throws: What keeps a file from being read, and that a directory holds no profile.
   func judge(
     _ search: ProfileSearch, tell: (Outcome) -> Void
-  ) async throws(CommandFailure) -> Totals {
-    var totals = Totals()
+  ) async throws(CommandFailure) -> LintTotals {
+    var totals = LintTotals()
     var bases: Set<String> = []
     var candidates: [(path: String, outcome: Outcome)] = []
     var barren = search.folders
@@ -72,18 +69,22 @@ struct LintRun {
   private func inOrder(
     _ files: [ProfileSearch.File], _ take: (ProfileSearch.File, Outcome?) -> Void
   ) async throws(CommandFailure) {
+    let clock = ContinuousClock()
+    let begin = clock.now
     var start = 0
     while start < files.count {
       let wave = Array(files[start..<min(files.count, start + Self.slice * Self.slicesAtOnce)])
       start += wave.count
       let outcomes = await judge(wave)
+      Console.progress("")
       for (file, outcome) in zip(wave, outcomes) { take(file, try outcome.get()) }
+      if clock.now - begin > .seconds(1), start < files.count {
+        Console.progress("judged \(start) of \(files.count) files")
+      }
     }
   }
 
-  private func judge(
-    _ wave: [ProfileSearch.File]
-  ) async -> [Judged] {
+  private func judge(_ wave: [ProfileSearch.File]) async -> [Judged] {
     guard wave.count > Self.slice else { return wave.map(judge) }
     return await withTaskGroup(of: (Int, [Judged]).self) { group in
       for start in stride(from: 0, to: wave.count, by: Self.slice) {
@@ -98,9 +99,9 @@ struct LintRun {
 
   @Sendable private func judge(_ file: ProfileSearch.File) -> Judged {
     do throws(CommandFailure) {
-      let text = try reader.named(file.path)
+      let text = try file.text(with: reader)
       guard file.isNamed || ProfileSearch.isProfile(text) else { return .success(nil) }
-      let judgment = Judgment(of: text, path: file.path, reader: reader)
+      let judgment = Judgment(of: text, path: file.path, linter: linter, reader: reader)
       var outcome = outcome(judgment)
       outcome.isBase =
         !file.isNamed && judgment.profile == nil && ProfileSearch.isBase(text)
@@ -111,40 +112,15 @@ struct LintRun {
   }
 
   private func outcome(_ judgment: Judgment) -> Outcome {
-    let diagnostics = judgment.diagnostics
+    let record = baseline?.accepting(judgment.record) ?? judgment.record
     var outcome = Outcome()
-    outcome.isJudged = judgment.profile != nil
-    outcome.fails = judgment.fails(at: threshold)
+    outcome.isJudged = record.isJudged
     outcome.bases = judgment.profile?.layers.dropFirst().map(\.path) ?? []
-    for diagnostic in diagnostics { outcome.counts[diagnostic.severity, default: 0] += 1 }
-    switch format {
-    case .text: outcome.text = diagnostics.map { renderer.text($0) + "\n" }.joined()
-    case .line: outcome.text = diagnostics.map { renderer.line($0) + "\n" }.joined()
-    case .json: outcome.record = LintReport.Profile(judgment)
-    }
+    let open = record.open
+    outcome.accepted = record.entries.count - open.count
+    for entry in open { outcome.counts[entry.diagnostic.severity, default: 0] += 1 }
+    outcome.fails = judgment.fails(at: threshold, worst: open.map(\.diagnostic.severity).max())
+    if let renderer { outcome.text = renderer(record) } else { outcome.record = record }
     return outcome
-  }
-}
-
-extension LintRun.Totals {
-  /// Takes one outcome in.
-  mutating func add(_ outcome: LintRun.Outcome) {
-    profiles += 1
-    counts.merge(outcome.counts, uniquingKeysWith: +)
-    unjudged += outcome.isJudged ? 0 : 1
-    fails = fails || outcome.fails
-  }
-
-  /// The totals in one line.
-  var summary: String {
-    let found = [Severity.error, .warning, .advice].compactMap { severity -> String? in
-      guard let count = counts[severity], count > 0 else { return nil }
-      let plural = severity == .advice || count == 1 ? "" : "s"
-      return "\(count) \(severity.rawValue)\(plural)"
-    }
-    var line = profiles == 1 ? "1 profile: " : "\(profiles) profiles: "
-    line += found.isEmpty ? "nothing found" : found.joined(separator: ", ")
-    if unjudged > 0 { line += "; \(unjudged) could not be judged" }
-    return line
   }
 }

@@ -1,3 +1,4 @@
+import CountersignProfile
 import CountersignSource
 
 /// The files that may be profiles behind the paths that a user names.
@@ -8,6 +9,16 @@ struct ProfileSearch {
     /// The directory that the user named and the file was found under; nil when the user named the
     /// file itself.
     let folder: String?
+    /// The text where it did not come from a file.
+    var text: SourceText?
+
+    /// The text.
+    ///
+    /// - Throws: What keeps the file from being read.
+    func text(with reader: ProfileReader) throws(CommandFailure) -> SourceText {
+      if let text { return text }
+      return try reader.named(path)
+    }
 
     /// Whether the user named the file itself and not a directory above it.
     var isNamed: Bool { folder == nil }
@@ -24,10 +35,18 @@ struct ProfileSearch {
   /// In a directory, files named `.yaml` or `.yml` come into question; hidden ones are left out and
   /// links to directories are not followed.
   ///
-  /// - Throws: `CommandFailure` for a directory that cannot be read.
-  init(_ paths: [String]) throws(CommandFailure) {
+  /// `-` is standard input. A path that is no file and has `*`, `?` or `[` is a pattern.
+  ///
+  /// - Throws: `CommandFailure` for a directory that cannot be read and a pattern without a match.
+  init(_ paths: [String], standardInput: StandardInput) throws(CommandFailure) {
     for path in paths {
-      if Folder.isFolder(path) {
+      if path == "-" {
+        let text = try standardInput.text()
+        files.append(File(path: text.name, folder: nil, text: text))
+      } else if let matches = Folder.matches(of: path) {
+        if matches.isEmpty { throw CommandFailure("nothing matches \(path)") }
+        files += matches.map { File(path: $0, folder: nil) }
+      } else if Folder.isFolder(path) {
         folders.insert(path)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         try collect(under: prefix, of: path)

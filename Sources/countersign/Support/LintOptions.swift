@@ -1,0 +1,96 @@
+import ArgumentParser
+import CountersignProfile
+import CountersignReports
+import CountersignRules
+import CountersignSource
+import CountersignTargets
+
+/// Which rules speak.
+struct RuleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these rules, families (such as cookies) or checklist items (1 to 7); several with commas.",
+      valueName: "names"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Without these.", valueName: "names"))
+  var ignore: [String] = []
+
+  /// The rules that were chosen.
+  var chosen: [Rule] {
+    get throws {
+      do {
+        return try RuleSelection.rules(select: Self.names(select), ignore: Self.names(ignore))
+      } catch {
+        throw CommandFailure(
+          "`\(error.name)` is no rule, no family and no item of the checklist",
+          help: error.guess.map { "did you mean `\($0)`?" } ?? "countersign rules lists them")
+      }
+    }
+  }
+
+  private static func names(_ options: [String]) -> [String] {
+    options.flatMap { $0.split(separator: ",").map(String.init) }
+  }
+}
+
+/// Whether findings are mended.
+struct FixOptions: ParsableArguments {
+  @Flag(help: "Apply the safe fixes to the files.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff, take the fixes that change behaviour too.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print what --fix would change and write nothing; exit status 1 when it would.")
+  var diff = false
+
+  /// Whether anything is to be mended.
+  var isOn: Bool { fix || diff }
+
+  func validate() throws {
+    if unsafeFixes && !isOn { throw ValidationError("--unsafe-fixes goes with --fix or --diff.") }
+  }
+}
+
+/// Findings that a team lives with for now.
+struct BaselineOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Findings of this file do not count.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write all findings of this run to a baseline.", valueName: "file"))
+  var writeBaseline: String?
+
+  /// Whether this run only writes a baseline.
+  var isWritten: Bool { writeBaseline != nil }
+
+  /// The baseline that was named; nil for none.
+  var known: FindingBaseline? {
+    get throws {
+      guard let baseline else { return nil }
+      return try BaselineFile.read(baseline)
+    }
+  }
+
+  /// Writes the baseline when one is to be written.
+  ///
+  /// - Returns: Whether it was.
+  func write(_ record: LintRecord) throws(CommandFailure) -> Bool {
+    guard let writeBaseline else { return false }
+    let baseline = FindingBaseline(of: record)
+    let directory = FilePath.directory(of: writeBaseline)
+    do {
+      _ = try ArtifactWriter.write(
+        [Artifact(path: FilePath.name(of: writeBaseline), bytes: Array(baseline.json.text.utf8))],
+        to: writeBaseline.hasPrefix("/") || !directory.isEmpty ? directory : ".")
+    } catch {
+      throw CommandFailure("cannot write \(writeBaseline): \(error)")
+    }
+    let count = baseline.findings.count
+    Console.error("\(writeBaseline): \(count == 1 ? "1 finding" : "\(count) findings")")
+    return true
+  }
+}

@@ -1,0 +1,25 @@
+import CountersignReports
+import CountersignSource
+
+/// The totals of a run.
+struct LintTotals: Sendable {
+  var profiles = 0
+  var counts: [Severity: Int] = [:]
+  var accepted = 0
+  var unjudged = 0
+  var fails = false
+
+  /// Takes one outcome in.
+  mutating func add(_ outcome: LintRun.Outcome) {
+    profiles += 1
+    counts.merge(outcome.counts, uniquingKeysWith: +)
+    accepted += outcome.accepted
+    unjudged += outcome.isJudged ? 0 : 1
+    fails = fails || outcome.fails
+  }
+
+  /// The totals in one line.
+  var summary: String {
+    Counts.words(counts, profiles: profiles, unjudged: unjudged, accepted: accepted)
+  }
+}
