@@ -9,7 +9,7 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema bench decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-schema test-reports bench decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -38,6 +38,12 @@ test-django: build
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
 	Tests/Schema/run $(COUNTERSIGN)
+
+# Reports of lint, read by other people's readers.
+test-reports: build
+	@scripts/install-packages patch
+	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
+	  profiles/production.yaml
 
 bench: build decision-benchmark
 	Benchmarks/run

@@ -163,6 +163,10 @@ let package = Package(
         "CountersignBrowser", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
+      name: "CountersignReportsTests",
+      dependencies: ["CountersignReports", "CountersignSource", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "ProofTests",
       dependencies: [
         "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
