@@ -36,7 +36,7 @@ package struct FileFacts: Sendable, Hashable {
   package var mode: UInt32
   /// Whether its owner is neither root nor the user who asks.
   package var isForeign: Bool
-  /// Whether everybody may write to its directory, so that they can put another file in its place.
+  /// Whether everybody may write to its directory.
   package var isDirectoryOpen: Bool
   /// What git makes of it.
   package var tracking: Tracking
