@@ -64,6 +64,13 @@ let package = Package(
       name: "CountersignRules",
       dependencies: [
         "CountersignProfile", "CountersignSource", "CountersignSettings", "CountersignBrowser",
+        "CountersignKeys",
+      ], swiftSettings: house),
+    .target(
+      name: "CountersignEvidence",
+      dependencies: [
+        "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
+        "CountersignBrowser", "CountersignKeys",
       ], swiftSettings: house),
     .target(
       name: "CountersignReports",
@@ -119,7 +126,7 @@ let package = Package(
         "CountersignSource", "CountersignProfile", "CountersignRules", "CountersignTargets",
         "CountersignServer", "CountersignWire", "CountersignLab", "CountersignSettings",
         "CountersignKeys", "CountersignBrowser", "CountersignExplain",
-        "CountersignReports",
+        "CountersignReports", "CountersignEvidence",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Logging", "swift-log"),
         server("ServiceLifecycle", "swift-service-lifecycle"),
@@ -154,13 +161,19 @@ let package = Package(
       name: "CountersignRulesTests",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "TestSupport",
+        "CountersignBrowser", "CountersignKeys", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignExplainTests",
       dependencies: [
         "CountersignExplain", "CountersignProfile", "CountersignSource", "CountersignSettings",
         "CountersignBrowser", "TestSupport",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "CountersignEvidenceTests",
+      dependencies: [
+        "CountersignEvidence", "CountersignRules", "CountersignProfile", "CountersignSource",
+        "CountersignSettings", "CountersignKeys",
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignReportsTests",

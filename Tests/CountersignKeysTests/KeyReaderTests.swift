@@ -40,6 +40,20 @@ struct KeyReaderTests {
     #expect(secret.fingerprint.count == 8)
   }
 
+  @Test("salts a fingerprint: both halves have one, and it is another than without")
+  func salted() throws {
+    let key = try KeyGenerator.make(.ec(.p256))
+    let salt: [UInt8] = [1, 2, 3]
+    let secret = try KeyReader.facts(key.privatePEM, salt: salt)
+    let shown = try KeyReader.facts(SecretBytes(text: key.publicPEM), salt: salt)
+    #expect(secret.fingerprint == shown.fingerprint)
+    #expect(secret.fingerprint.count == 32)
+    #expect(try KeyReader.facts(key.privatePEM, salt: [4]).fingerprint != secret.fingerprint)
+    let text = SecretBytes(text: "0123456789abcdef")
+    #expect(
+      try KeyReader.facts(text, salt: salt).fingerprint != KeyReader.facts(text).fingerprint)
+  }
+
   @Test("derives the public key and matches it with its own private key only", arguments: cases)
   func pairs(_ item: Case) throws {
     let key = try KeyGenerator.make(item.make)

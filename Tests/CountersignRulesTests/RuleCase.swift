@@ -18,18 +18,39 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   private static func cases(_ examples: KeyPath<Rule, [Example]>) -> [RuleCase] {
     Checklist.all.flatMap { rule in
       AuthSettings.Environment.allCases.filter { rule.severity[$0] != nil }.flatMap { environment in
-        rule[keyPath: examples].map {
+        rule[keyPath: examples].filter { $0.applies(in: environment) }.map {
           RuleCase(rule: rule, example: $0, environment: environment)
         }
       }
     }
   }
 
-  /// The rule's findings in a document.
+  /// What the rule says of a version of the example's document.
   func findings(in document: String) throws -> [Diagnostic] {
-    let outcome = Example.read(document)
-    let profile = try #require(outcome.profile, "\(outcome.diagnostics.map(\.message))")
-    return Linter(rules: [rule]).lint(profile)
+    try findings(in: example.read(document))
+  }
+
+  /// What the rule says of what was read.
+  func findings(in outcome: ProfileReader.Outcome) throws -> [Diagnostic] {
+    let linter = Linter(rules: [rule])
+    switch rule.check {
+    case .reading: return outcome.diagnostics.filter { $0.slug == rule.slug }
+    case .profile, .surroundings:
+      let profile = try #require(outcome.profile, "\(outcome.diagnostics.map(\.message))")
+      return linter.findings(in: profile, surroundings: example.surroundings)
+        .filter { !$0.isUndecided }.map(\.diagnostic)
+    case .family:
+      let neighbour = try #require(example.neighbour)
+      #expect(neighbour.diagnostics.isEmpty)
+      let family = [try #require(outcome.profile), try #require(neighbour.profile)]
+        .map { FamilyMember($0, surroundings: example.surroundings ?? Surroundings()) }
+      return linter.findings(across: family)[0].map(\.diagnostic)
+    }
+  }
+
+  /// Whether the rule speaks of a document that is read without complaint.
+  var isOfReading: Bool {
+    if case .reading = rule.check { true } else { false }
   }
 
   var document: String { example.document(for: environment) }

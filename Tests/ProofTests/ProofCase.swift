@@ -20,7 +20,7 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
       guard case .probe(let probe) = rule.proof else { return [] }
       return AuthSettings.Environment.allCases.filter { rule.severity[$0] != nil }.flatMap {
         environment in
-        rule[keyPath: examples].map {
+        rule[keyPath: examples].filter { $0.applies(in: environment) }.map {
           ProofCase(rule: rule, probe: probe, example: $0, environment: environment)
         }
       }

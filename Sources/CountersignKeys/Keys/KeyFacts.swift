@@ -10,13 +10,27 @@ package struct KeyFacts: Hashable, Sendable {
   package let securityBits: Int
   /// RSA's public exponent, `UInt64.max` if it is larger; nil for other keys.
   package let publicExponent: UInt64?
-  /// Eight hexadecimal digits to tell keys apart.
+  /// Hexadecimal digits to tell keys apart: eight, or 32 where a salt was given.
   ///
   /// They are the first of SHA-256 over a fixed label and the secret's octets, or the public key's
   /// DER: a private key, its public key and its certificate have the same fingerprint.
   package let fingerprint: String
   /// What the text of an HMAC secret looks like; nil for other keys.
   package let shape: SecretShape?
+
+  /// Creates facts from their parts, as a judgement's examples do.
+  package init(
+    kind: Kind, isPrivate: Bool, bits: Int, securityBits: Int, publicExponent: UInt64? = nil,
+    fingerprint: String, shape: SecretShape? = nil
+  ) {
+    self.kind = kind
+    self.isPrivate = isPrivate
+    self.bits = bits
+    self.securityBits = securityBits
+    self.publicExponent = publicExponent
+    self.fingerprint = fingerprint
+    self.shape = shape
+  }
 
   /// The sort of a key.
   package enum Kind: Hashable, Sendable {
@@ -57,25 +71,27 @@ extension KeyFacts.Kind: CustomStringConvertible {
 
 extension KeyFacts {
   /// Gathers the facts about a key that OpenSSL has read.
-  init(_ key: borrowing PKey, isPrivate: Bool, isCertified: Bool = false) {
+  init(
+    _ key: borrowing PKey, isPrivate: Bool, isCertified: Bool = false, salt: [UInt8] = []
+  ) {
     let kind = Kind(key)
     self.kind = isCertified ? .certificate : kind
     self.isPrivate = isPrivate
     bits = key.bits
     securityBits = key.securityBits
     publicExponent = kind == .rsa ? key.publicNumber("e").map(Self.saturated) : nil
-    fingerprint = Fingerprint.of(key.publicDER)
+    fingerprint = Fingerprint.of(key.publicDER, salt: salt)
     shape = nil
   }
 
   /// Gathers the facts about an HMAC secret; `text` is what the file held before decoding.
-  init(secret: SecretBytes, text: SecretBytes) {
+  init(secret: SecretBytes, text: SecretBytes, salt: [UInt8] = []) {
     kind = .symmetric(octets: secret.count)
     isPrivate = true
     bits = secret.count * 8
     securityBits = secret.count * 8
     publicExponent = nil
-    fingerprint = secret.withBytes { Fingerprint.of(Array($0)) }
+    fingerprint = secret.withBytes { Fingerprint.of(Array($0), salt: salt) }
     shape = SecretShape(secret: secret, text: text)
   }
 

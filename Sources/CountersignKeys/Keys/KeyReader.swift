@@ -3,12 +3,13 @@ package enum KeyReader {
   /// Judges the octets of a file: PEM if a PEM block begins in them, else an HMAC secret.
   ///
   /// `encoding` says how a secret's text becomes octets and is ignored for PEM. Of several blocks
-  /// the private key counts, else the first public key, else the first certificate. Throws
-  /// `KeyError`, among others `.binary` for DER and `.encrypted`.
+  /// the private key counts, else the first public key, else the first certificate. The
+  /// fingerprint is taken with `salt`. Throws `KeyError`, among others `.binary` for DER and
+  /// `.encrypted`.
   package static func facts(
-    _ secret: SecretBytes, encoding: KeyEncoding = .utf8
+    _ secret: SecretBytes, encoding: KeyEncoding = .utf8, salt: [UInt8] = []
   ) throws(KeyError) -> KeyFacts {
-    if secret.hasPEMHeader { return try facts(ofPEM: secret) }
+    if secret.hasPEMHeader { return try facts(ofPEM: secret, salt: salt) }
     guard secret.count > 0 else { throw .empty }
     guard secret.count <= PEMBlock.limit else {
       throw .tooLarge(octets: secret.count, limit: PEMBlock.limit)
@@ -16,7 +17,7 @@ package enum KeyReader {
     guard !secret.isDER else { throw .binary }
     guard let octets = encoding.decode(secret) else { throw .notEncoded(encoding) }
     guard octets.count > 0 else { throw .empty }
-    return KeyFacts(secret: octets, text: secret)
+    return KeyFacts(secret: octets, text: secret, salt: salt)
   }
 
   /// Judges the octets of a file; see the overload for `SecretBytes`.
@@ -90,11 +91,13 @@ extension KeyReader {
     throw .unsupported(label: blocks.first?.label ?? "")
   }
 
-  private static func facts(ofPEM pem: SecretBytes) throws(KeyError) -> KeyFacts {
+  private static func facts(
+    ofPEM pem: SecretBytes, salt: [UInt8] = []
+  ) throws(KeyError) -> KeyFacts {
     let block = try bestBlock(in: pem)
     defer { LibraryFault.clear() }
     return KeyFacts(
       try block.key(), isPrivate: block.content == .privateKey,
-      isCertified: block.content == .certificate)
+      isCertified: block.content == .certificate, salt: salt)
   }
 }

@@ -31,6 +31,25 @@ package struct SecretShape: Hashable, Sendable {
   /// Whether the file has a carriage return before a line feed.
   package let hasCarriageReturns: Bool
 
+  /// Creates a shape from its parts, as a judgement's examples do; one of random octets by default.
+  package init(
+    textOctets: Int, distinctOctets: Int = 30, entropyPerOctet: Double = 4.9,
+    hiddenOctets: Int? = nil, placeholder: String? = nil, isPublishedSample: Bool = false,
+    repeatedBlockOctets: Int? = nil, endsWithLineBreak: Bool = false,
+    startsWithByteOrderMark: Bool = false, hasCarriageReturns: Bool = false
+  ) {
+    self.textOctets = textOctets
+    self.distinctOctets = distinctOctets
+    self.entropyPerOctet = entropyPerOctet
+    self.hiddenOctets = hiddenOctets
+    self.placeholder = placeholder
+    self.isPublishedSample = isPublishedSample
+    self.repeatedBlockOctets = repeatedBlockOctets
+    self.endsWithLineBreak = endsWithLineBreak
+    self.startsWithByteOrderMark = startsWithByteOrderMark
+    self.hasCarriageReturns = hasCarriageReturns
+  }
+
   /// Looks at a decoded secret and at the text it was decoded from.
   init(secret: SecretBytes, text: SecretBytes) {
     let octets = secret.withBytes { Array($0) }

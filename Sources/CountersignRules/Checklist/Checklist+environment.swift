@@ -1,4 +1,14 @@
 extension Checklist {
   /// Environments, and drift between them.
-  static let environment: [Rule] = []
+  static let environment: [Rule] = [
+    .debugInProduction,
+    .hostsOpen,
+    .environmentMislabelled,
+    .keySharedAcrossEnvironments,
+    .productionWeakerThanDevelopment,
+    .topologyDiffers,
+    .loopbackInProduction,
+    .loopbackHostsMixed,
+    .placeholderValue,
+  ]
 }

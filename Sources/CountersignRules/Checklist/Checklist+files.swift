@@ -1,4 +1,12 @@
 extension Checklist {
   /// Files that a profile names.
-  static let files: [Rule] = []
+  static let files: [Rule] = [
+    .secretUnresolvable,
+    .secretFilePermissions,
+    .secretInRepository,
+    .secretFileWhitespace,
+    .certificateExpiry,
+    .certificateMismatch,
+    .certificateWeak,
+  ]
 }

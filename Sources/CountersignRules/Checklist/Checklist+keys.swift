@@ -1,6 +1,15 @@
 extension Checklist {
   /// Keys and secrets.
   static let keys: [Rule] = [
-    .secretInline
+    .secretInline,
+    .signingKeyShort,
+    .signingKeyGuessable,
+    .signingKeyReused,
+    .keyTypeMismatch,
+    .rsaKeySmall,
+    .verifyingKeyUnusable,
+    .privateKeyAsVerifying,
+    .keySourceInsecure,
+    .retiredKeyLingering,
   ]
 }

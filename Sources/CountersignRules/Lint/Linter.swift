@@ -7,9 +7,20 @@ package struct Linter: Sendable {
   /// The rules that speak.
   package var rules: [Rule]
 
+  /// Whether a secret that is not at hand is an error; else it is only said that rules about it
+  /// cannot be decided.
+  package var requireSecrets: Bool
+
+  /// Whether suppressed findings are told, too, each with the reason of its suppression.
+  package var keepsSuppressed: Bool
+
   /// Creates a linter with all rules, or with some.
-  package init(rules: [Rule] = Checklist.all) {
+  package init(
+    rules: [Rule] = Checklist.all, requireSecrets: Bool = false, keepsSuppressed: Bool = false
+  ) {
     self.rules = rules
+    self.requireSecrets = requireSecrets
+    self.keepsSuppressed = keepsSuppressed
   }
 
   /// The findings in a profile as diagnostics, in the order of its text.
@@ -17,32 +28,78 @@ package struct Linter: Sendable {
     findings(in: profile).map(\.diagnostic)
   }
 
-  /// The findings in a profile, in the order of its text; suppressed ones are left out.
+  /// The findings in a profile by itself, in the order of its text; suppressed ones are left out.
   package func findings(in profile: Profile) -> [LintFinding] {
+    findings(in: profile, surroundings: nil)
+  }
+
+  /// The findings in a profile whose keys and files were looked at; nil when they were not.
+  ///
+  /// Rules that compare several profiles are silent; see `findings(across:)`.
+  package func findings(
+    in profile: Profile, surroundings: Surroundings?
+  ) -> [LintFinding] {
+    let member = FamilyMember(profile, surroundings: surroundings ?? Surroundings())
     var findings: [LintFinding] = []
     for rule in rules {
-      guard let severity = rule.severity[profile.environment] else { continue }
-      rule.check(profile) { finding in
-        let isMoot = finding.place == nil && profile.isRefused(finding.field)
-        guard !isMoot, !isSuppressed(rule, finding, in: profile) else { return }
-        findings.append(
-          LintFinding(
-            field: finding.field,
-            diagnostic: diagnostic(
-              finding, of: rule, severity: min(severity, finding.ceiling ?? severity), profile)))
+      rule.judge(member) { finding in
+        if let found = found(finding, by: rule, in: member) { findings.append(found) }
       }
     }
-    return findings.sorted {
+    return Self.ordered(findings)
+  }
+
+  /// The findings that show only when the profiles of a directory are compared, one list for each
+  /// profile in their order.
+  package func findings(across family: [FamilyMember]) -> [[LintFinding]] {
+    var findings = [[LintFinding]](repeating: [], count: family.count)
+    for rule in rules {
+      guard case .family(let check) = rule.check else { continue }
+      check(family) { index, finding in
+        if let found = found(finding, by: rule, in: family[index]) { findings[index].append(found) }
+      }
+    }
+    return findings.map(Self.ordered)
+  }
+
+  /// The findings of a comparison of profiles of which nothing else is known.
+  package func findings(across profiles: [Profile]) -> [[LintFinding]] {
+    findings(across: profiles.map { FamilyMember($0) })
+  }
+
+  private static func ordered(_ findings: [LintFinding]) -> [LintFinding] {
+    findings.sorted {
       let (left, right) = ($0.diagnostic, $1.diagnostic)
       return (left.place.source.name, left.place.range.lower, left.slug)
         < (right.place.source.name, right.place.range.lower, right.slug)
     }
   }
 
-  private func isSuppressed(_ rule: Rule, _ finding: Finding, in profile: Profile) -> Bool {
-    profile.draft.lint.suppress.contains {
-      $0.rule == rule.slug && ($0.field ?? finding.field) == finding.field
-    }
+  /// The finding as it is told; nil when it is moot, suppressed or off.
+  private func found(
+    _ finding: Finding, by rule: Rule, in member: FamilyMember
+  ) -> LintFinding? {
+    let profile = member.profile
+    guard let severity = rule.severity[profile.environment] else { return nil }
+    let isMoot = finding.place == nil && profile.isRefused(finding.field)
+    let suppression = suppression(of: finding, by: rule, in: member)
+    guard !isMoot, suppression == nil || keepsSuppressed else { return nil }
+    let isDemanded =
+      finding.isUndecided && requireSecrets && rule.slug == Rule.secretUnresolvable.slug
+    let weight = isDemanded ? .error : min(severity, finding.ceiling ?? severity)
+    return LintFinding(
+      field: finding.field, isUndecided: finding.isUndecided && !isDemanded,
+      suppression: suppression,
+      diagnostic: diagnostic(finding, of: rule, severity: weight, profile))
+  }
+
+  /// The reason for which a finding is suppressed; nil when it is not.
+  private func suppression(
+    of finding: Finding, by rule: Rule, in member: FamilyMember
+  ) -> String? {
+    member.profile.draft.lint.suppress.first {
+      $0.covers(rule.slug, finding.field) && !$0.isOver(on: member.surroundings.today)
+    }?.reason
   }
 
   private func diagnostic(
@@ -62,7 +119,7 @@ package struct Linter: Sendable {
     notes.append(rule.references.map(\.label).joined(separator: "; "))
     return Diagnostic(
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
-      related: related, notes: notes, help: rule.remedy, fix: finding.fix)
+      related: related + finding.related, notes: notes, help: rule.remedy, fix: finding.fix)
   }
 }
 
@@ -71,6 +128,38 @@ package struct LintFinding: Sendable, Hashable {
   /// The field, such as `cookies.access.secure`.
   package var field: String
 
+  /// Whether the rule could not be decided for want of a fact; then it is no complaint.
+  package var isUndecided: Bool
+
+  /// The reason of the suppression that accepts it; nil when none does.
+  package var suppression: String?
+
   /// The finding as it is printed; its slug is the rule's.
   package var diagnostic: Diagnostic
+}
+
+extension Rule {
+  /// Reports each finding in a profile by itself, suppressed or not; none from rules that compare
+  /// and from those that reading enforces.
+  func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
+    guard severity[member.profile.environment] != nil else { return }
+    switch check {
+    case .profile(let check): check(member.profile, report)
+    case .surroundings(let check): check(member.profile, member.surroundings, report)
+    case .family, .reading: break
+    }
+  }
+}
+
+extension LintPolicy.Suppression {
+  /// Whether it speaks of this rule at this field.
+  func covers(_ slug: String, _ field: String) -> Bool {
+    rule == slug && (self.field ?? field) == field
+  }
+
+  /// Whether its last day is past; not when either day is unknown.
+  func isOver(on today: CalendarDate?) -> Bool {
+    guard let today, let last = until.flatMap(CalendarDate.init) else { return false }
+    return last < today
+  }
 }

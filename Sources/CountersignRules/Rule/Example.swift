@@ -10,31 +10,74 @@ package struct Example: Sendable {
   /// The fragment with its marks.
   package let markedText: String
 
+  /// The environments that it is about; nil for each in which the rule speaks.
+  package let environments: Set<AuthSettings.Environment>?
+
+  /// The path by which it is read.
+  package let path: String
+
+  /// What it extends, as its `extends` says it, with marks.
+  package let extends: String
+
+  /// Whether it is the environment that is flagged.
+  package let marksEnvironment: Bool
+
+  /// More files that it may extend, by path.
+  package let files: [String: String]
+
+  /// A second profile of the same directory, for rules that compare; it says its environment
+  /// itself and extends the baseline.
+  package let beside: String?
+
+  /// What is taken as known of the keys, the files and the day; nil for nothing.
+  package let surroundings: Surroundings?
+
   /// Where the example is written, so that a failing test can point there.
   package let line: Int
 
   /// Creates an example.
-  package init(_ markedText: String, line: Int = #line) {
+  package init(
+    _ markedText: String, in environments: Set<AuthSettings.Environment>? = nil,
+    path: String = "example.yaml", extends: String = Baseline.path, marksEnvironment: Bool = false,
+    files: [String: String] = [:],
+    beside: String? = nil, surroundings: Surroundings? = nil, line: Int = #line
+  ) {
     self.markedText = markedText
+    self.environments = environments
+    self.path = path
+    self.extends = extends
+    self.marksEnvironment = marksEnvironment
+    self.files = files
+    self.beside = beside
+    self.surroundings = surroundings
     self.line = line
   }
 
   /// The fragment without marks.
-  package var text: String {
-    String(markedText.filter { $0 != "▸" && $0 != "◂" })
+  package var text: String { Self.unmarked(markedText) }
+
+  /// Whether it is about this environment.
+  package func applies(in environment: AuthSettings.Environment) -> Bool {
+    environments?.contains(environment) ?? true
+  }
+
+  /// Whether a profile that extends the example shows the same; not when its own name, its bases or
+  /// a neighbour matter.
+  package var isInheritable: Bool {
+    path == "example.yaml" && extends == Baseline.path && beside == nil
   }
 
   /// The whole document for an environment.
   package func document(for environment: AuthSettings.Environment) -> String {
-    Self.header(environment) + text + "\n"
+    Self.unmarked(marked(for: environment))
   }
 
   /// The flagged stretches of `document(for:)`, in UTF-8 bytes, in order.
   package func marks(for environment: AuthSettings.Environment) -> [SourceRange] {
-    var offset = Self.header(environment).utf8.count
+    var offset = 0
     var starts: [Int] = []
     var ranges: [SourceRange] = []
-    for character in markedText {
+    for character in marked(for: environment) {
       switch character {
       case "▸": starts.append(offset)
       case "◂":
@@ -47,22 +90,48 @@ package struct Example: Sendable {
 
   /// The example read as a profile.
   package func read(for environment: AuthSettings.Environment) -> ProfileReader.Outcome {
-    Self.read(document(for: environment))
+    read(document(for: environment))
+  }
+
+  /// Another version of the example's document, read from the same path with the same files.
+  package func read(_ document: String) -> ProfileReader.Outcome {
+    Self.read(document, path: path, files: files)
+  }
+
+  /// The second profile, read; nil when the example has none.
+  package var neighbour: ProfileReader.Outcome? {
+    beside.map { text in
+      Self.read(
+        """
+        profile: 1
+        name: beside
+        extends: \(Baseline.path)
+        \(text)
+
+        """, path: "beside.yaml")
+    }
   }
 
   /// A document that extends the baseline, read as a profile.
-  package static func read(_ document: String) -> ProfileReader.Outcome {
-    let files = ProfileFiles.texts([Baseline.path: Baseline.text])
-    return ProfileReader(files: files).read(
-      SourceText(name: "example.yaml", text: document), path: "example.yaml")
+  package static func read(
+    _ document: String, path: String = "example.yaml", files: [String: String] = [:]
+  ) -> ProfileReader.Outcome {
+    let texts = files.merging([Baseline.path: Baseline.text, path: document]) { first, _ in first }
+    return ProfileReader(files: .texts(texts)).read(
+      SourceText(name: path, text: document), path: path)
   }
 
-  private static func header(_ environment: AuthSettings.Environment) -> String {
+  private static func unmarked(_ text: String) -> String {
+    String(text.filter { $0 != "▸" && $0 != "◂" })
+  }
+
+  private func marked(for environment: AuthSettings.Environment) -> String {
     """
     profile: 1
     name: example
-    environment: \(environment.rawValue)
-    extends: \(Baseline.path)
+    environment: \(marksEnvironment ? "▸\(environment.rawValue)◂" : environment.rawValue)
+    extends: \(extends)
+    \(markedText)
 
     """
   }

@@ -20,6 +20,8 @@ package enum Reference: Sendable, Hashable {
   case cheatSheet(String)
   /// Common Weakness Enumeration.
   case cwe(Int)
+  /// YAML 1.2.2.
+  case yaml(String)
 
   /// The reference as printed in a note.
   package var label: String {
@@ -34,6 +36,7 @@ package enum Reference: Sendable, Hashable {
     case .nist63B(let section): "NIST SP 800-63B-4, \(section)"
     case .cheatSheet(let title): "OWASP Cheat Sheet: \(title)"
     case .cwe(let number): "CWE-\(number)"
+    case .yaml(let section): "YAML 1.2.2, section \(section)"
     }
   }
 
@@ -51,6 +54,7 @@ package enum Reference: Sendable, Hashable {
     case .asvs: "https://owasp.org/www-project-application-security-verification-standard/"
     case .nist63B: "https://pages.nist.gov/800-63-4/sp800-63b.html"
     case .cheatSheet: "https://cheatsheetseries.owasp.org/"
+    case .yaml: "https://yaml.org/spec/1.2.2/"
     case .cwe(let number): "https://cwe.mitre.org/data/definitions/\(number).html"
     }
   }

@@ -34,8 +34,8 @@ package struct Rule: Sendable {
   /// Fragments that are not.
   package let good: [Example]
 
-  /// Reports each finding in a profile.
-  package let check: @Sendable (Profile, (Finding) -> Void) -> Void
+  /// How findings come about.
+  package let check: Check
 
   /// How the weakness is shown on the wire.
   package let proof: Proof
@@ -45,8 +45,7 @@ package struct Rule: Sendable {
     slug: String, checklist: [ChecklistItem] = [],
     severity: [AuthSettings.Environment: Severity], title: String, rationale: String,
     remedy: String, references: [Reference], exceptions: String, bad: [Example],
-    good: [Example], check: @escaping @Sendable (Profile, (Finding) -> Void) -> Void,
-    proof: Proof
+    good: [Example], check: Check, proof: Proof
   ) {
     self.slug = slug
     self.checklist = checklist
@@ -60,6 +59,20 @@ package struct Rule: Sendable {
     self.good = good
     self.check = check
     self.proof = proof
+  }
+
+  /// Creates a rule that judges a profile by itself; the order is the order of interest.
+  package init(
+    slug: String, checklist: [ChecklistItem] = [],
+    severity: [AuthSettings.Environment: Severity], title: String, rationale: String,
+    remedy: String, references: [Reference], exceptions: String, bad: [Example],
+    good: [Example], check: @escaping @Sendable (Profile, (Finding) -> Void) -> Void,
+    proof: Proof
+  ) {
+    self.init(
+      slug: slug, checklist: checklist, severity: severity, title: title, rationale: rationale,
+      remedy: remedy, references: references, exceptions: exceptions, bad: bad, good: good,
+      check: .profile(check), proof: proof)
   }
 
   /// The name of the file that declares the rule: the slug in upper camel case.

@@ -17,8 +17,8 @@ package struct RulePage: Sendable {
     ]
     parts.append(severities)
     parts += ["## Why", rule.rationale, "## Remedy", sentence(rule.remedy)]
-    parts += ["## Wrong"] + rule.bad.map { fenced($0.text) }
-    parts += ["## Right"] + rule.good.map { fenced($0.text) }
+    parts += ["## Wrong"] + rule.bad.map { fenced($0.shownText) }
+    parts += ["## Right"] + rule.good.map { fenced($0.shownText) }
     parts += ["## Proof", proof, "## Exceptions", rule.exceptions]
     parts += [
       "## Authorities",
@@ -50,5 +50,22 @@ package struct RulePage: Sendable {
 
   private func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+}
+
+extension Example {
+  /// The fragment as a page shows it: with what of its head and its neighbour matters.
+  fileprivate var shownText: String {
+    var lines: [String] = []
+    if path != "example.yaml" { lines.append("# \(path)") }
+    if let environments, environments.count == 1, let only = environments.first {
+      lines.append("environment: \(only.rawValue)")
+    }
+    if extends != Baseline.path {
+      lines.append("extends: " + extends.filter { $0 != "▸" && $0 != "◂" })
+    }
+    if !text.isEmpty { lines.append(text) }
+    if let beside { lines += ["---", beside] }
+    return lines.joined(separator: "\n")
   }
 }

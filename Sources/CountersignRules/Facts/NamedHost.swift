@@ -1,0 +1,108 @@
+import CountersignBrowser
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+/// A host that a profile writes down, and where.
+struct NamedHost {
+  /// The field, such as `cors.allowed_origins`.
+  let field: String
+  /// The number of the entry in a field that is a list.
+  let item: Int?
+  /// The value as written: an origin, an address or a host.
+  let text: String
+  let host: Host
+
+  /// Where it is written.
+  func place(in profile: Profile) -> Place {
+    item.map { profile.place(of: field, item: $0) } ?? profile.place(of: field)
+  }
+}
+
+extension Profile {
+  /// Every host that the profile writes down, in the order of the reference; what follows from
+  /// others is left out.
+  var namedHosts: [NamedHost] {
+    let site = settings.site
+    return written("site.api", [site.api], isList: false)
+      + written("site.apps", site.apps.map(\.origin))
+      + written("site.hosts", site.hosts)
+      + written("cookies.access.domain", [settings.cookies.access.domain], isList: false)
+      + written("cookies.refresh.domain", [settings.cookies.refresh.domain], isList: false)
+      + written("keys.verifying_url", [settings.keys.verifyingURL], isList: false)
+      + written("cors.allowed_origins", settings.cors.allowedOrigins)
+      + written("csrf.trusted_origins", settings.csrf.trustedOrigins)
+      + written("csrf.cookie.domain", [settings.csrf.cookie.domain], isList: false)
+      + written("client.base_url", [settings.client.baseURL], isList: false)
+  }
+
+  private func written(
+    _ field: String, _ values: [String?], isList: Bool = true
+  ) -> [NamedHost] {
+    guard origin(of: field) != .implied, !isRefused(field) else { return [] }
+    return values.enumerated().compactMap { index, value in
+      guard let value, let host = Host(ofAddress: value) else { return nil }
+      return NamedHost(field: field, item: isList ? index : nil, text: value, host: host)
+    }
+  }
+
+  /// The fix that takes entries out of a list of texts; nil when none would be left.
+  func fixRemoving(_ isUnwanted: (String) -> Bool, from field: String, _ values: [String]) -> Fix? {
+    let rest = values.filter { !isUnwanted($0) }
+    guard !rest.isEmpty else { return nil }
+    return fix(field, to: YAMLSpelling.list(rest.map(YAMLSpelling.scalar)), .safe)
+  }
+}
+
+extension Host {
+  /// The host of an origin, of an address or alone; a wildcard for subdomains is looked past.
+  init?(ofAddress text: String) {
+    let parent = text.replacing("://*.", with: "://")
+    if let url = try? WebURL(parsing: parent) {
+      self = url.host
+    } else if let host = try? Host(parsing: text.hasPrefix(".") ? String(text.dropFirst()) : text) {
+      self = host
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether it is a loopback host, the wildcard address or an address of a private network.
+  ///
+  /// Sources: RFC 1918, section 3; RFC 3927, section 2.1; RFC 4193, section 3.1; RFC 4291,
+  /// section 2.5.6.
+  var isPrivate: Bool {
+    if isLoopback { return true }
+    switch kind {
+    case .name: return false
+    case .ipv4:
+      let octets = text.split(separator: ".").compactMap { UInt8($0) }
+      switch (octets.first, octets.dropFirst().first) {
+      case (0, _), (10, _), (192, 168), (169, 254): return true
+      case (172, .some(let second)): return (16...31).contains(second)
+      default: return false
+      }
+    case .ipv6:
+      let group = text.dropFirst().prefix { $0 != ":" }
+      if text == "[::]" { return true }
+      return group.count == 4
+        && ["fc", "fd", "fe8", "fe9", "fea", "feb"].contains { group.hasPrefix($0) }
+    }
+  }
+
+  /// The labels of a name, the rightmost last; none for an address.
+  var labels: [Substring] { kind == .name ? text.split(separator: ".") : [] }
+
+  /// Whether anybody on the internet could reach a server by it: no loopback or private address,
+  /// no reserved name and no name without a dot.
+  ///
+  /// Sources: RFC 2606, section 2; RFC 6762, section 3; RFC 8375, section 3.
+  var isPublic: Bool {
+    guard !isPrivate else { return false }
+    guard kind == .name else { return true }
+    let labels = labels
+    guard labels.count > 1, let last = labels.last else { return false }
+    let reserved = ["test", "example", "invalid", "localhost", "local", "internal", "arpa", "lan"]
+    return !reserved.contains(String(last))
+  }
+}

@@ -1,0 +1,103 @@
+import CountersignBrowser
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+extension Rule {
+  /// A value of a sample that nobody replaced.
+  static let placeholderValue = Rule(
+    slug: "placeholder-value",
+    severity: [.production: .error, .staging: .warning],
+    title: "a value is still the one of a sample",
+    rationale: """
+      A copied sample reached a deployed profile. Tokens then trust a name that belongs to nobody \
+      or to somebody else, and origins are allowed that no app of yours has.
+      """,
+    remedy: "put the real value",
+    references: [.rfc(2606, "2"), .rfc(6761, "6"), .asvs("13.2.3"), .cwe(1188)],
+    exceptions: "Fixtures of a documentation: suppress the finding there.",
+    bad: [
+      Example(
+        """
+        tokens:
+          issuer: ▸https://yourdomain.com◂
+        """),
+      Example(
+        """
+        cors: { allowed_origins: ["https://app.acme-shop.de", ▸"https://app.example.com"◂] }
+        """),
+      Example(
+        """
+        tokens: { audience: ▸"<your-api>"◂ }
+        """),
+    ],
+    good: [
+      Example(
+        """
+        tokens:
+          issuer: https://api.acme-shop.de
+        """),
+      Example(
+        """
+        cors: { allowed_origins: ["https://app.greatexample.com.br"] } # a word inside a label
+        """),
+    ],
+    check: { profile, report in
+      for host in profile.namedHosts where host.host.isPlaceholder {
+        profile.reportPlaceholder(host.text, host.field, at: host.place(in: profile), report)
+      }
+      let tokens = profile.settings.tokens
+      for (field, texts) in [
+        ("name", [profile.settings.name]), ("tokens.issuer", [tokens.issuer].compactMap(\.self)),
+        ("tokens.audience", tokens.audience),
+      ] where profile.origin(of: field) != .implied {
+        for (item, text) in texts.enumerated() where text.isPlaceholder {
+          profile.reportPlaceholder(
+            text, field, at: profile.place(of: field, item: item), report)
+        }
+      }
+    },
+    proof: .unobservable(because: "a sample's name works on the wire like any other"))
+}
+
+extension Profile {
+  fileprivate func reportPlaceholder(
+    _ text: String, _ field: String, at place: Place, _ report: (Finding) -> Void
+  ) {
+    report(Finding("`\(text)` looks like a placeholder", at: field, place: place))
+  }
+}
+
+extension Host {
+  /// Whether it is a reserved or a sample's name, or lies below one.
+  fileprivate var isPlaceholder: Bool {
+    let labels = labels.map(String.init)
+    guard labels.count > 1, let last = labels.last else { return false }
+    if ["example", "test", "invalid"].contains(last) { return true }
+    if labels[labels.count - 2] == "example",
+      ["com", "net", "org"].contains(last)
+    {
+      return true
+    }
+    return labels.contains { $0.isPlaceholderWord }
+  }
+}
+
+extension String {
+  /// Whether the whole word is one that samples use.
+  fileprivate var isPlaceholderWord: Bool {
+    [
+      "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
+      "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
+    ].contains(self)
+  }
+
+  /// Whether it names a sample's host, is or has a sample's word, or was meant to be filled in.
+  fileprivate var isPlaceholder: Bool {
+    if let host = Host(ofAddress: self), host.isPlaceholder { return true }
+    if contains("${") || contains("{{") || (hasPrefix("<") && hasSuffix(">")) { return true }
+    return lowercased().split { !$0.isLetter && $0 != "-" }.contains {
+      String($0).isPlaceholderWord
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+extension Rule {
+  /// A protection that the Django output cannot give.
+  ///
+  /// Silent where generated helpers make up for what the libraries lack.
+  static let targetInexpressible = Rule(
+    slug: "target-inexpressible",
+    severity: [.production: .warning, .staging: .warning, .development: .advice],
+    title: "the Django output cannot express a setting",
+    rationale: """
+      The profile promises a protection, and the settings that are generated from it do something \
+      else: dj-rest-auth has one set of flags for both cookies, a fixed path and lifetime for \
+      them, and simple request limits only.
+      """,
+    remedy: "choose a value that the target has, or leave `django` out of `targets`",
+    references: [.cwe(1188)],
+    exceptions: "Targets that are not requested are not judged.",
+    bad: [
+      Example(
+        """
+        targets: [django]
+        cookies:
+          access: { same_site: strict }
+          refresh: { same_site: ▸lax◂ }
+        """),
+      Example(
+        """
+        cookies: { access: { path: ▸/api◂, name: __Secure-access } }
+        throttle: { rates: { login: ▸20/15m◂ } }
+        """),
+    ],
+    good: [
+      Example(
+        """
+        targets: [server, nginx]
+        throttle: { rates: { login: 20/15m } }
+        """),
+      Example(
+        """
+        targets: [django]
+        throttle: { rates: { login: 20/1h } } # an hour in other words
+        tokens: { rotation: { grace: 30s } } # a generated view does this
+        """),
+    ],
+    check: { profile, report in
+      guard profile.draft.targets.contains(.django) else { return }
+      for finding in profile.inexpressibleCookies + profile.inexpressibleRates { report(finding) }
+    },
+    proof: .untried(because: "it shows in a Django project, and the experiments run against ours"))
+}
+
+extension Profile {
+  fileprivate var inexpressibleCookies: [Finding] {
+    let (access, refresh) = (settings.cookies.access, settings.cookies.refresh)
+    var findings: [Finding] = []
+    let tell = { (effect: String, field: String, value: String?) in
+      findings.append(
+        Finding(
+          "the Django output cannot express `\(field)`: \(effect)", at: field,
+          fix: value.flatMap { self.fix(field, to: $0, .unsafe) }))
+    }
+    let shared: [(String, Bool)] = [
+      ("http_only", access.httpOnly == refresh.httpOnly),
+      ("secure", access.secure == refresh.secure),
+      ("same_site", access.sameSite == refresh.sameSite),
+      ("domain", access.domain == refresh.domain),
+    ]
+    for (flag, isSame) in shared where !isSame {
+      tell(
+        "one setting serves both cookies", "cookies.refresh.\(flag)",
+        spelling(of: "cookies.access.\(flag)"))
+    }
+    if access.path != "/" {
+      tell("the access cookie's path is always /", "cookies.access.path", "/")
+    }
+    let lifetimes = [settings.tokens.accessLifetime, settings.tokens.refreshLifetime]
+    for ((kind, cookie), lifetime) in zip(tokenCookies, lifetimes) {
+      if cookie.maxAge != lifetime {
+        tell(
+          "the cookie lives as long as its token", kind.path("max_age"), lifetime.spelling)
+      }
+      if cookie.partitioned {
+        tell("Django sets no Partitioned cookie", kind.path("partitioned"), "false")
+      }
+    }
+    return findings
+  }
+
+  fileprivate var inexpressibleRates: [Finding] {
+    let rates = settings.throttle.rates
+    let all: [(String, AuthSettings.Rate?)] = [
+      ("anonymous", rates.anonymous), ("user", rates.user), ("login", rates.login),
+      ("refresh", rates.refresh), ("verify", rates.verify),
+      ("password_reset", rates.passwordReset), ("registration", rates.registration),
+    ]
+    return all.compactMap { name, rate in
+      guard let rate, ![1, 60, 3600, 86_400].contains(rate.period.components.seconds) else {
+        return nil
+      }
+      let field = "throttle.rates.\(name)"
+      return Finding(
+        "the Django output cannot express `\(field)`: it counts by the second, minute, hour or day",
+        at: field)
+    }
+  }
+}

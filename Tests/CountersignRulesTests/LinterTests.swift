@@ -1,0 +1,116 @@
+import CountersignKeys
+import CountersignProfile
+import CountersignRules
+import CountersignSettings
+import CountersignSource
+import Testing
+
+@Suite("The linter")
+struct LinterTests {
+  private func profile(
+    _ lines: String, _ environment: AuthSettings.Environment = .production
+  ) throws -> Profile {
+    try #require(Example(lines).read(for: environment).profile)
+  }
+
+  private static let unset = Surroundings(secrets: ["keys.signing": .unset])
+  private static let signing = "tokens: { algorithm: HS256 }\nkeys: { signing: { env: JWT_KEY } }"
+
+  @Test("says that a rule is undecided where a variable is not set, and no more than that")
+  func undecided() throws {
+    let profile = try profile(Self.signing)
+    let findings = Linter().findings(in: profile, surroundings: Self.unset)
+      .filter { $0.field == "keys.signing" }
+    #expect(findings.allSatisfy { $0.isUndecided && $0.diagnostic.severity == .advice })
+    #expect(
+      Set(findings.map(\.diagnostic.slug)) == [
+        "signing-key-short", "signing-key-guessable", "key-type-mismatch", "secret-unresolvable",
+      ])
+  }
+
+  @Test("says nothing of secrets when nobody looked", arguments: [nil, Surroundings()])
+  func silent(surroundings: Surroundings?) throws {
+    let findings = Linter().findings(in: try profile(Self.signing), surroundings: surroundings)
+    #expect(findings.filter { $0.field == "keys.signing" }.isEmpty)
+  }
+
+  @Test(
+    "makes an unset variable an error where secrets are required",
+    arguments: AuthSettings.Environment.allCases)
+  func required(environment: AuthSettings.Environment) throws {
+    let linter = Linter(requireSecrets: true)
+    let findings = linter.findings(
+      in: try profile(Self.signing, environment), surroundings: Self.unset
+    ).filter { !$0.isUndecided && $0.field == "keys.signing" }
+    #expect(findings.map(\.diagnostic.slug) == ["secret-unresolvable"])
+    #expect(findings.map(\.diagnostic.severity) == [.error])
+  }
+
+  @Test("lets a suppression hold to its last day")
+  func suppression() throws {
+    let profile = try profile(
+      """
+      targets: [server]
+      cookies: { access: { http_only: false } }
+      lint:
+        suppress:
+          - { rule: cookie-not-httponly, reason: "an old app, ticket 812", until: "2026-11-28" }
+      """)
+    let slugs = { (now: Int64?) in
+      Linter().findings(in: profile, surroundings: Surroundings(now: now))
+        .map(\.diagnostic.slug)
+    }
+    #expect(slugs(nil).isEmpty)
+    #expect(slugs(1_795_867_200).isEmpty)
+    #expect(Set(slugs(1_795_867_200 + 86_400)) == ["cookie-not-httponly", "suppression-stale"])
+  }
+
+  @Test("compares profiles, tells each finding in its profile, and where the other is")
+  func family() throws {
+    let production = try profile(
+      "keys: { signing: { file: a.pem }, application_secret: { env: A } }")
+    let development = try profile(
+      "keys: { signing: { file: a.pem }, application_secret: { env: B } }", .development)
+    let rules = [try #require(Checklist.rule("key-shared-across-environments"))]
+    let found = Linter(rules: rules).findings(across: [production, development])
+    #expect(found.count == 2)
+    for findings in found {
+      #expect(Set(findings.map(\.field)) == ["keys.signing", "tokens.audience"])
+      #expect(findings.allSatisfy { $0.diagnostic.related.count >= 1 })
+    }
+    let severities = found.map { findings in
+      findings.first { $0.field == "keys.signing" }?.diagnostic.severity
+    }
+    #expect(severities == [.error, .warning])
+    #expect(Linter(rules: rules).findings(in: production).isEmpty)
+  }
+
+  @Test("compares keys by their fingerprints, but not those of one variable name")
+  func fingerprints() throws {
+    let rule = try #require(Checklist.rule("key-shared-across-environments"))
+    let key = KeyFacts(
+      kind: .ec(.p256), isPrivate: true, bits: 256, securityBits: 128, fingerprint: "same")
+    let surroundings = Surroundings(secrets: ["keys.signing": .found(SecretFacts(key))])
+    let severities = { (mine: String, theirs: String) throws -> [Severity] in
+      let family = [
+        FamilyMember(
+          try profile("keys: { signing: { env: \(mine) } }\ntokens: { audience: a }"),
+          surroundings: surroundings),
+        FamilyMember(
+          try profile("keys: { signing: { env: \(theirs) } }\ntokens: { audience: b }", .staging),
+          surroundings: surroundings),
+      ]
+      return Linter(rules: [rule]).findings(across: family)[0]
+        .filter { $0.field == "keys.signing" }.map(\.diagnostic.severity)
+    }
+    #expect(try severities("LIVE_KEY", "STAGING_KEY") == [.error])
+    #expect(try severities("JWT_KEY", "JWT_KEY") == [.advice])
+  }
+
+  @Test("writes a page for every rule", arguments: Checklist.all.map(\.slug))
+  func pages(slug: String) throws {
+    let text = RulePage(try #require(Checklist.rule(slug))).text
+    #expect(text.hasPrefix("# \(slug)\n"))
+    #expect(!text.contains("▸") && !text.contains("◂"))
+  }
+}
