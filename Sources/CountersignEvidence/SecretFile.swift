@@ -25,6 +25,12 @@ struct SecretFile {
     var reason: String
   }
 
+  /// Whether the file's very directory is missing, as where secrets are not kept beside profiles.
+  var isElsewhere: Bool {
+    let directory = FilePath.directory(of: path)
+    return RealPath.of(directory.isEmpty && path.hasPrefix("/") ? "/" : directory) == nil
+  }
+
   /// Reads a regular file and what is known of it beside its content; never waits for a FIFO or a
   /// device.
   func read(

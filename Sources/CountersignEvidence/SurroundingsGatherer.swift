@@ -84,6 +84,7 @@ extension SurroundingsGatherer {
       return .bytes(SecretBytes(text: text), nil)
     case .file(let path):
       let file = SecretFile(path: FilePath.join(profile.layers[0].path, path))
+      if file.isElsewhere { return .state(.unset) }
       do throws(SecretFile.Failure) {
         let (bytes, facts) = try file.read(in: project, git)
         if facts.isSealed {

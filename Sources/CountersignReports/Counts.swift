@@ -4,16 +4,17 @@ package import CountersignSource
 package enum Counts {
   /// `2 profiles: 1 error, 3 warnings; 1 could not be judged`.
   package static func words(
-    _ severities: [Severity], profiles: Int, unjudged: Int, accepted: Int = 0
+    _ severities: [Severity], profiles: Int, unjudged: Int, accepted: Int = 0, undecided: Int = 0
   ) -> String {
     var counts: [Severity: Int] = [:]
     for severity in severities { counts[severity, default: 0] += 1 }
-    return words(counts, profiles: profiles, unjudged: unjudged, accepted: accepted)
+    return words(
+      counts, profiles: profiles, unjudged: unjudged, accepted: accepted, undecided: undecided)
   }
 
   /// The same from counts.
   package static func words(
-    _ counts: [Severity: Int], profiles: Int, unjudged: Int, accepted: Int = 0
+    _ counts: [Severity: Int], profiles: Int, unjudged: Int, accepted: Int = 0, undecided: Int = 0
   ) -> String {
     let found = [Severity.error, .warning, .advice].compactMap { severity -> String? in
       guard let count = counts[severity], count > 0 else { return nil }
@@ -23,6 +24,7 @@ package enum Counts {
     var line = profiles == 1 ? "1 profile: " : "\(profiles) profiles: "
     line += found.isEmpty ? "nothing found" : found.joined(separator: ", ")
     if accepted > 0 { line += "; \(accepted) accepted" }
+    if undecided > 0 { line += "; \(undecided) undecided" }
     if unjudged > 0 { line += "; \(unjudged) could not be judged" }
     return line
   }

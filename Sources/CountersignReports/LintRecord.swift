@@ -11,11 +11,17 @@ package struct LintRecord: Sendable {
     /// What was found, in the order of the text.
     package var entries: [Entry]
 
+    /// What rules could not decide for want of a fact, such as a variable that is not set.
+    package var undecided: [Diagnostic]
+
     /// Creates the record of a profile.
-    package init(path: String, isJudged: Bool, entries: [Entry]) {
+    package init(
+      path: String, isJudged: Bool, entries: [Entry], undecided: [Diagnostic] = []
+    ) {
       self.path = path
       self.isJudged = isJudged
       self.entries = entries
+      self.undecided = undecided
     }
   }
 

@@ -18,7 +18,7 @@ package struct MarkdownSummary: Sendable {
     parts.append(
       Counts.words(
         open.map(\.severity), profiles: record.profiles.count, unjudged: unjudged,
-        accepted: accepted) + ".")
+        accepted: accepted, undecided: record.profiles.flatMap(\.undecided).count) + ".")
     for profile in record.profiles where !profile.open.isEmpty {
       parts.append("### `\(profile.path)`")
       let rows = profile.open.map { Self.row($0.diagnostic.redacted) }

@@ -8,11 +8,12 @@ package enum RuleSelection {
     package var guess: String?
   }
 
-  /// The rules of `all` that are selected and not ignored, in their order.
+  /// Finds rules by name.
   ///
   /// - Parameters:
   ///   - select: Names of rules, families and items; empty for all rules.
   ///   - ignore: Names of those to leave out.
+  /// - Returns: The rules that are selected and not ignored, in reading order.
   /// - Throws: The first name that is none.
   package static func rules(
     select: [String], ignore: [String]

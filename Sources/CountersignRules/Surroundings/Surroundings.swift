@@ -34,7 +34,7 @@ package struct Surroundings: Sendable, Hashable {
 package enum SecretState: Sendable, Hashable {
   /// Nobody looked, or it is made when the server starts.
   case unknown
-  /// Its environment variable is not set here, or empty.
+  /// Its environment variable is not set here, or empty; or the directory of its file is missing.
   case unset
   /// It cannot be used: why, in lower case without a full stop; and its file, where there is one.
   case unusable(String, FileFacts?)

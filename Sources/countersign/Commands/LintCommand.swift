@@ -1,4 +1,5 @@
 import ArgumentParser
+import CountersignEvidence
 import CountersignProfile
 import CountersignReports
 import CountersignRules
@@ -30,6 +31,10 @@ struct LintCommand: AsyncParsableCommand {
       "What standard input is called; bases are looked for beside it.", valueName: "path"))
   var stdinName = "stdin.yaml"
 
+  @Flag(
+    help: "Take it for an error when a secret that a profile names is not at hand.")
+  var requireSecrets = false
+
   func validate() throws {
     if profiles.isEmpty { throw ValidationError("Name at least one profile.") }
     if fixing.isOn, profiles.contains("-") {
@@ -38,7 +43,8 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let linter = Linter(rules: try rules.chosen)
+    let linter = Linter(
+      rules: try rules.chosen, requireSecrets: requireSecrets, keepsSuppressed: true)
     let search = try ProfileSearch(
       profiles,
       standardInput: StandardInput(name: stdinName, limit: reading.limits.fileBytes))
@@ -49,7 +55,7 @@ struct LintCommand: AsyncParsableCommand {
 
   private func judge(_ search: ProfileSearch, _ linter: Linter) async throws {
     let run = LintRun(
-      reader: reading.reader, linter: linter, baseline: try baseline.known,
+      reader: reading.reader, linter: linter, gatherer: try gatherer, baseline: try baseline.known,
       threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer)
     var record = LintRecord()
     let totals = try await run.judge(search) { outcome in
@@ -60,6 +66,16 @@ struct LintCommand: AsyncParsableCommand {
     report.finish(record, totals, rules: linter.rules)
     if totals.unjudged > 0 { throw ExitStatus.unjudged }
     if totals.fails { throw ExitStatus.findings }
+  }
+
+  private var gatherer: SurroundingsGatherer {
+    get throws(CommandFailure) {
+      do {
+        return try SurroundingsGatherer(now: WallClock.milliseconds() / 1000)
+      } catch {
+        throw CommandFailure("the system gives no random numbers: \(error)")
+      }
+    }
   }
 
   private func showDiff(_ search: ProfileSearch, _ linter: Linter) throws {
@@ -84,11 +100,13 @@ struct LintCommand: AsyncParsableCommand {
     _ search: ProfileSearch, _ linter: Linter
   ) throws(CommandFailure) -> [Judgment] {
     let reader = reading.reader
+    let gatherer = try gatherer
     var judgments: [Judgment] = []
     for file in search.files {
       let text = try file.text(with: reader)
       guard file.isNamed || ProfileSearch.isProfile(text) else { continue }
-      judgments.append(Judgment(of: text, path: file.path, linter: linter, reader: reader))
+      judgments.append(
+        Judgment(of: text, path: file.path, linter: linter, reader: reader, gatherer: gatherer))
     }
     return judgments
   }

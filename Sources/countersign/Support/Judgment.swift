@@ -1,4 +1,5 @@
 import ArgumentParser
+import CountersignEvidence
 import CountersignProfile
 import CountersignReports
 import CountersignRules
@@ -12,28 +13,55 @@ struct Judgment {
   let profile: Profile?
   /// What is wrong with the text.
   let complaints: [Diagnostic]
-  /// What the rules found.
-  let findings: [LintFinding]
+  /// What the rules found, suppressed findings and undecided ones included.
+  private(set) var findings: [LintFinding]
+  /// What is known of the keys and files that the profile names; nil when nobody looked.
+  let surroundings: Surroundings?
 
-  /// Complaints and findings.
-  var diagnostics: [Diagnostic] { complaints + findings.map(\.diagnostic) }
+  /// Complaints, and findings that nothing suppresses.
+  var diagnostics: [Diagnostic] {
+    complaints
+      + findings.filter { $0.suppression == nil && !$0.isUndecided }.map(\.diagnostic)
+  }
 
   /// Reads and lints a profile.
   ///
   /// - Throws: `CommandFailure` when there is no such file or it cannot be read.
   init(
-    of path: String, linter: Linter = Linter(), reader: ProfileReader
+    of path: String, linter: Linter = Linter(), reader: ProfileReader,
+    gatherer: SurroundingsGatherer? = nil
   ) throws(CommandFailure) {
-    self.init(of: try reader.named(path), path: path, linter: linter, reader: reader)
+    self.init(
+      of: try reader.named(path), path: path, linter: linter, reader: reader, gatherer: gatherer)
   }
 
   /// Reads and lints a text as the profile at `path`.
-  init(of text: SourceText, path: String, linter: Linter = Linter(), reader: ProfileReader) {
+  ///
+  /// With a gatherer, rules about keys and files speak, too.
+  init(
+    of text: SourceText, path: String, linter: Linter = Linter(), reader: ProfileReader,
+    gatherer: SurroundingsGatherer? = nil
+  ) {
     self.path = path
     let outcome = reader.read(text, path: path)
     profile = outcome.profile
     complaints = outcome.diagnostics
-    findings = outcome.profile.map(linter.findings(in:)) ?? []
+    let surroundings = outcome.profile.flatMap { gatherer?.surroundings(of: $0) }
+    self.surroundings = surroundings
+    findings =
+      outcome.profile.map { linter.findings(in: $0, surroundings: surroundings) } ?? []
+  }
+
+  /// Takes in what a comparison with other profiles found.
+  mutating func add(_ more: [LintFinding]) {
+    findings = (findings + more).sorted {
+      $0.diagnostic.place.range.lower < $1.diagnostic.place.range.lower
+    }
+  }
+
+  /// The profile as a member of those that are compared; nil when it could not be judged.
+  var member: FamilyMember? {
+    profile.map { FamilyMember($0, surroundings: surroundings ?? Surroundings()) }
   }
 
   /// How many diagnostics of each severity there are, in words.
@@ -57,7 +85,12 @@ struct Judgment {
     LintRecord.Profile(
       path: path, isJudged: profile != nil,
       entries: complaints.map { LintRecord.Entry($0) }
-        + findings.map { LintRecord.Entry($0.diagnostic, field: $0.field) })
+        + findings.filter { !$0.isUndecided }.map { finding in
+          LintRecord.Entry(
+            finding.diagnostic, field: finding.field,
+            acceptance: finding.suppression.map { .suppressed(reason: $0) })
+        },
+      undecided: findings.filter(\.isUndecided).map(\.diagnostic))
   }
 }
 

@@ -1,3 +1,4 @@
+import CountersignEvidence
 import CountersignProfile
 import CountersignReports
 import CountersignRules
@@ -7,6 +8,8 @@ import CountersignSource
 struct LintRun {
   let reader: ProfileReader
   let linter: Linter
+  /// Looks at the keys and files that profiles name.
+  let gatherer: SurroundingsGatherer
   /// Findings that do not count; nil for none.
   let baseline: FindingBaseline?
   let threshold: LintPolicy.FailOn?
@@ -20,12 +23,21 @@ struct LintRun {
     var record: LintRecord.Profile?
     var counts: [Severity: Int] = [:]
     var accepted = 0
+    var undecided = 0
     var isJudged = true
     var fails = false
     /// The bases that the profile extends.
     var bases: [String] = []
+  }
+
+  /// One file that was judged.
+  struct Judged: Sendable {
+    /// The judgement, where profiles of the same directory may add to it; nil where the outcome is
+    /// final.
+    var judgment: Judgment?
+    var outcome: Outcome?
     /// Whether it can only be a base: found in a directory, and without an environment.
-    var isBase = false
+    var isBase: Bool
   }
 
   /// Judges the files, tells each outcome in their order, and adds them up.
@@ -41,15 +53,20 @@ struct LintRun {
     var bases: Set<String> = []
     var candidates: [(path: String, outcome: Outcome)] = []
     var barren = search.folders
-    try await inOrder(search.files) { file, outcome in
-      guard let outcome else { return }
-      if let folder = file.folder { barren.remove(folder) }
-      bases.formUnion(outcome.bases)
-      if outcome.isBase {
-        candidates.append((file.path, outcome))
-      } else {
-        totals.add(outcome)
-        tell(outcome)
+    let families = Set(FamilyQueue.families(of: search.files).keys)
+    var queue = FamilyQueue(search.files, linter: linter)
+    try await inOrder(search.files, families) { file, judged in
+      queue.add(file, judged)
+      for (file, judged) in queue.ready() {
+        guard let outcome = judged.outcome ?? judged.judgment.map(outcome) else { continue }
+        if let folder = file.folder { barren.remove(folder) }
+        bases.formUnion(outcome.bases)
+        if judged.isBase {
+          candidates.append((file.path, outcome))
+        } else {
+          totals.add(outcome)
+          tell(outcome)
+        }
       }
     }
     for (path, outcome) in candidates where !bases.contains(path) {
@@ -61,13 +78,14 @@ struct LintRun {
   }
 
   /// Nil for a file that is no profile.
-  private typealias Judged = Result<Outcome?, CommandFailure>
+  private typealias Answer = Result<Judged?, CommandFailure>
 
   private static let slice = 32
   private static let slicesAtOnce = 8
 
   private func inOrder(
-    _ files: [ProfileSearch.File], _ take: (ProfileSearch.File, Outcome?) -> Void
+    _ files: [ProfileSearch.File], _ families: Set<String>,
+    _ take: (ProfileSearch.File, Judged?) -> Void
   ) async throws(CommandFailure) {
     let clock = ContinuousClock()
     let begin = clock.now
@@ -75,37 +93,40 @@ struct LintRun {
     while start < files.count {
       let wave = Array(files[start..<min(files.count, start + Self.slice * Self.slicesAtOnce)])
       start += wave.count
-      let outcomes = await judge(wave)
+      let answers = await judge(wave, families)
       Console.progress("")
-      for (file, outcome) in zip(wave, outcomes) { take(file, try outcome.get()) }
+      for (file, answer) in zip(wave, answers) { take(file, try answer.get()) }
       if clock.now - begin > .seconds(1), start < files.count {
         Console.progress("judged \(start) of \(files.count) files")
       }
     }
   }
 
-  private func judge(_ wave: [ProfileSearch.File]) async -> [Judged] {
-    guard wave.count > Self.slice else { return wave.map(judge) }
-    return await withTaskGroup(of: (Int, [Judged]).self) { group in
+  private func judge(_ wave: [ProfileSearch.File], _ families: Set<String>) async -> [Answer] {
+    guard wave.count > Self.slice else { return wave.map { judge($0, families) } }
+    return await withTaskGroup(of: (Int, [Answer]).self) { group in
       for start in stride(from: 0, to: wave.count, by: Self.slice) {
         let slice = wave[start..<min(wave.count, start + Self.slice)]
-        group.addTask { (start, slice.map(judge)) }
+        group.addTask { (start, slice.map { judge($0, families) }) }
       }
-      var parts: [Int: [Judged]] = [:]
+      var parts: [Int: [Answer]] = [:]
       for await (start, part) in group { parts[start] = part }
       return parts.sorted { $0.key < $1.key }.flatMap(\.value)
     }
   }
 
-  @Sendable private func judge(_ file: ProfileSearch.File) -> Judged {
+  @Sendable private func judge(_ file: ProfileSearch.File, _ families: Set<String>) -> Answer {
     do throws(CommandFailure) {
       let text = try file.text(with: reader)
       guard file.isNamed || ProfileSearch.isProfile(text) else { return .success(nil) }
-      let judgment = Judgment(of: text, path: file.path, linter: linter, reader: reader)
-      var outcome = outcome(judgment)
-      outcome.isBase =
-        !file.isNamed && judgment.profile == nil && ProfileSearch.isBase(text)
-      return .success(outcome)
+      let judgment = Judgment(
+        of: text, path: file.path, linter: linter, reader: reader, gatherer: gatherer)
+      let isBase = !file.isNamed && judgment.profile == nil && ProfileSearch.isBase(text)
+      let mayGrow = families.contains(FilePath.directory(of: file.path))
+      return .success(
+        Judged(
+          judgment: mayGrow ? judgment : nil, outcome: mayGrow ? nil : outcome(judgment),
+          isBase: isBase))
     } catch {
       return .failure(error)
     }
@@ -118,6 +139,7 @@ struct LintRun {
     outcome.bases = judgment.profile?.layers.dropFirst().map(\.path) ?? []
     let open = record.open
     outcome.accepted = record.entries.count - open.count
+    outcome.undecided = record.undecided.count
     for entry in open { outcome.counts[entry.diagnostic.severity, default: 0] += 1 }
     outcome.fails = judgment.fails(at: threshold, worst: open.map(\.diagnostic.severity).max())
     if let renderer { outcome.text = renderer(record) } else { outcome.record = record }

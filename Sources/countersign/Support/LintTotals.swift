@@ -6,6 +6,7 @@ struct LintTotals: Sendable {
   var profiles = 0
   var counts: [Severity: Int] = [:]
   var accepted = 0
+  var undecided = 0
   var unjudged = 0
   var fails = false
 
@@ -14,12 +15,15 @@ struct LintTotals: Sendable {
     profiles += 1
     counts.merge(outcome.counts, uniquingKeysWith: +)
     accepted += outcome.accepted
+    undecided += outcome.undecided
     unjudged += outcome.isJudged ? 0 : 1
     fails = fails || outcome.fails
   }
 
   /// The totals in one line.
   var summary: String {
-    Counts.words(counts, profiles: profiles, unjudged: unjudged, accepted: accepted)
+    Counts.words(
+      counts, profiles: profiles, unjudged: unjudged, accepted: accepted,
+      undecided: undecided)
   }
 }

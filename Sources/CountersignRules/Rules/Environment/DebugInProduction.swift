@@ -61,8 +61,9 @@ extension Rule {
           guard error.response.status == 404 else {
             return .unreachable("an unknown path answered \(error.response.status)")
           }
-          guard let login = transcript.settings.routes.login,
-            error.response.text.contains(login)
+          // A list of routes may leave out slashes at their ends.
+          let route = transcript.settings.routes.login?.split(separator: "/").joined(separator: "/")
+          guard let route, error.response.text.contains(route)
           else { return .held(observed: "an unknown path answers without details") }
           return .revealed(
             Evidence(

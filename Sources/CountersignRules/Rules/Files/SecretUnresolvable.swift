@@ -19,8 +19,8 @@ extension Rule {
     remedy: "create the secret, or correct the reference",
     references: [.asvs("13.3.1"), .asvs("16.5.3"), .cwe(636)],
     exceptions: """
-      Linting where the secrets are not: an environment variable that is not set is only noted. \
-      `--require-secrets` makes it an error.
+      Linting where the secrets are not: an environment variable that is not set, and a file whose \
+      directory is missing, are only counted as undecided. `--require-secrets` makes it an error.
       """,
     bad: [
       Example(
@@ -57,7 +57,8 @@ extension Rule {
         case .unset:
           report(
             .undecided(
-              "`\(use.name)`: \(use.reference) is not set here, so nothing is known of it",
+              "`\(use.name)`: \(use.reference) is not \(use.isVariable ? "set " : "")here, "
+                + "so nothing is known of it",
               at: use.field, place: use.ownPlace(in: profile)))
         case .unusable(let reason, _):
           report(
@@ -67,4 +68,11 @@ extension Rule {
       }
     },
     proof: .untried(because: KeyExperiment.reason))
+}
+
+extension SecretUse {
+  /// Whether it comes from an environment variable.
+  fileprivate var isVariable: Bool {
+    if case .environment = reference { true } else { false }
+  }
 }
