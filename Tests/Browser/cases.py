@@ -134,9 +134,7 @@ def visiting(page: JSON, server: str, action: JSON) -> list[JSON]:
             "deed": "request", "url": f"{server}/api/data", **page, **action, "answer": answer,
         }
 
-    return [
-        typed(f"{server}/api/login", *jar("own")), act(*jar("met")), act(), typed(f"{server}/"),
-    ]
+    return [typed(f"{server}/api/login", *jar("own")), act(*jar("met")), act()]
 
 
 def topologies() -> Iterator[JSON]:
@@ -154,7 +152,7 @@ def blocked_topologies() -> Iterator[JSON]:
     """Where an agent without third-party cookies decides otherwise, and where it must not."""
     names = ["sibling", "localhost-ports", *CROSS_SITE]
     pairs = {**SAME_SITE, **CROSS_SITE}
-    for name, action in itertools.product(names, ("fetch-include", "image", "frame", "link", "form")):
+    for name, action in itertools.product(names, ("fetch-include", "frame", "link", "form")):
         page, server = pairs[name]
         steps = visiting({"initiator": page}, server, ACTIONS[action])
         yield case(f"blocking/{name}/{action}", *steps, preset=BLOCKING)
@@ -411,14 +409,15 @@ LINES: dict[str, str] = {
     "same-site-1025": "a=1; SameSite=" + "s" * 1025,
     "unknown-1025": "a=1; Foo=" + "f" * 1025,
 }
+# Lines about what has nothing to do with the host.
+SETTLED = ("max-age", "expires", "pair-", "path", "name")
 PLACES = {"https": API, "http": "http://api.example.com", "localhost": "http://localhost:8000"}
 SECTIONS_BY_PLACE = {
     # A place that is not secure, and loopback, change nothing about size, dates and syntax.
     "https": LINES.keys(),
-    "http": [key for key in LINES if not key.startswith(("max-age", "expires", "pair-"))],
+    "http": [key for key in LINES if not key.startswith(SETTLED)],
     "localhost": [
-        key for key in LINES
-        if not key.startswith(("max-age", "expires", "pair-", "path", "domain", "name"))
+        key for key in LINES if not key.startswith((*SETTLED, "domain"))
     ],
 }
 
@@ -428,14 +427,15 @@ def lines() -> Iterator[JSON]:
     for place, origin in PLACES.items():
         twin = {"https": "http://api.example.com", "http": API}.get(place, "http://api.localhost:8000")
         for key in SECTIONS_BY_PLACE[place]:
+            asked = [f"{origin}{path}" for path in ("/api/auth/refresh", "/api/auth/login/", "/")]
+            if place == "https":
+                asked.append(f"{APP}/api/auth/login")
+            others = [] if key.startswith(SETTLED) else [typed(f"{twin}/api/auth/login")]
             yield case(
                 f"lines/{place}/{key}",
                 typed(f"{origin}/api/auth/login", LINES[key]),
-                typed(f"{origin}/api/auth/refresh"),
-                typed(f"{origin}/api/auth/login/"),
-                typed(f"{origin}/"),
-                typed(f"{twin}/api/auth/login"),
-                typed(f"{APP}/api/auth/login"),
+                *(request("fetch", url, origin, credentials="include") for url in asked),
+                *others,
             )
 
 

@@ -1,11 +1,13 @@
 """Makes a browser do what a case says and writes down what is seen of it."""
 
 import asyncio
+import json
 import time
 import urllib.parse
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from chromium import Chromium
+from chromium import Chromium, ProtocolError
 from stub import Stub, stage_url
 
 JSON = dict[str, Any]
@@ -28,6 +30,7 @@ class Tab:
         self._requests: dict[str, JSON] = {}
         self._changed = asyncio.Event()
         self.loads = 0
+        self.uses = 0
 
     async def open(self) -> None:
         """Creates the context and the tab."""
@@ -49,6 +52,12 @@ class Tab:
         """Drops the context with everything in it."""
         self._silence()
         await self._browser.send("Target.disposeBrowserContext", browserContextId=self.context)
+
+    async def forget(self) -> bool:
+        """Empties the context of cookies, and tells whether it is empty."""
+        self._requests.clear()
+        await self._browser.send("Storage.clearCookies", browserContextId=self.context)
+        return not await self.jar()
 
     async def _enable(self, session: str) -> None:
         send = self._browser.send
@@ -77,7 +86,7 @@ class Tab:
             request[method.removeprefix("Network.")] = parameters
         self._changed.set()
 
-    async def wait(self, condition: Any, patience: float = PATIENCE) -> bool:
+    async def wait(self, condition: Callable[[], bool], patience: float = PATIENCE) -> bool:
         """Waits until `condition` holds, and tells whether it came to hold."""
         end = time.monotonic() + patience
         while not condition():
@@ -100,7 +109,7 @@ class Tab:
 
     async def act(self, command: JSON) -> JSON:
         """Does something in the innermost document of the stage."""
-        encoded = urllib.parse.quote(__import__("json").dumps(command))
+        encoded = urllib.parse.quote(json.dumps(command))
         answer = await asyncio.wait_for(
             self._browser.send(
                 "Runtime.evaluate", self._session, awaitPromise=True, returnByValue=True,
@@ -131,33 +140,87 @@ def _token(url: str) -> str | None:
     return urllib.parse.parse_qs(urllib.parse.urlsplit(url).query).get("step", [None])[0]
 
 
-async def play(browser: Chromium, stub: Stub, case: JSON) -> JSON:
+class Pool:
+    """Tabs to play in; each case gets one whose context holds no cookie."""
+
+    def __init__(self, browser: Chromium) -> None:
+        self._browser = browser
+        self._idle: list[Tab] = []
+
+    async def take(self) -> Tab:
+        """An idle tab or a new one."""
+        if self._idle:
+            return self._idle.pop()
+        tab = Tab(self._browser)
+        await tab.open()
+        return tab
+
+    async def put(self, tab: Tab) -> None:
+        """Makes a tab available again, or drops it when it has served long."""
+        tab.uses += 1
+        if tab.uses < Pool.USES and await tab.forget():
+            self._idle.append(tab)
+        else:
+            await tab.close()
+
+    async def close(self) -> None:
+        """Drops all idle tabs."""
+        while self._idle:
+            await self._idle.pop().close()
+
+    USES = 50
+
+
+async def play(pool: Pool, stub: Stub, case: JSON) -> JSON:
     """Plays a case; each step of the result says when it was done and what was seen."""
-    tab = Tab(browser)
-    await tab.open()
+    tab = await pool.take()
     try:
-        return {"id": case["id"], "steps": [s async for s in _steps(tab, stub, case)]}
-    finally:
+        steps = [step async for step in _steps(tab, stub, case)]
+    except BaseException:
         await tab.close()
+        raise
+    await pool.put(tab)
+    return {"id": case["id"], "steps": steps}
 
 
-async def _steps(tab: Tab, stub: Stub, case: JSON) -> Any:
+async def _steps(tab: Tab, stub: Stub, case: JSON) -> AsyncIterator[JSON]:
     start = time.time()
     stage: list[JSON] = []
     for number, step in enumerate(case["steps"]):
         if "since" in step:
             await asyncio.sleep(max(0.0, start + step["since"] - time.time()))
         chain = _chain(step)
-        if chain and chain != stage:
+        if chain and not _serves(stage, chain, step):
             await tab.visit(stage_url(chain[0]["url"], chain[1:]))
         at = int(time.time())
         if step["deed"] == "request":
             seen = await _request(tab, stub, f"{case['id']}.{number}", step)
         else:
             seen = await tab.act({"deed": step["deed"], "line": step.get("line")})
-        moved = step.get("kind") in ("navigate", "iframe")
-        stage = [] if moved else chain
+        stage = _next_stage(step, chain)
         yield {"at": at, **seen, "jar": await tab.jar()}
+
+
+def _serves(stage: list[JSON], chain: list[JSON], step: JSON) -> bool:
+    """Whether the documents that are there can act for those that are asked for.
+
+    For a request only their origins count, for a script also the address of its document.
+    """
+    if step["deed"] == "request":
+        return [_place(one) for one in stage] == [_place(one) for one in chain]
+    return stage == chain
+
+
+def _place(document: JSON) -> tuple[str, bool]:
+    return "/".join(document["url"].split("/")[:3]), document["sandbox"]
+
+
+def _next_stage(step: JSON, chain: list[JSON]) -> list[JSON]:
+    """The documents that are there after a step."""
+    match step.get("kind"):
+        case "navigate": return [{"url": step["url"], "sandbox": False}]
+        case "iframe": return []
+        case _: return chain
 
 
 def _chain(step: JSON) -> list[JSON]:
@@ -196,7 +259,12 @@ async def _request(tab: Tab, stub: Stub, token: str, step: JSON) -> JSON:
             "headers": step.get("headers") or {},
             "credentials": step.get("credentials", "same-origin"),
         }
-        result = await tab.act(command)
+        try:
+            result = await tab.act(command)
+        except ProtocolError:
+            # The page that was to answer is gone already.
+            if step["kind"] != "navigate":
+                raise
         if step["kind"] == "navigate" and not await tab.wait(lambda: tab.loads > loads):
             raise Stuck(f"no navigation to {url}")
     await tab.wait(lambda: _is_complete(tab.request(token)), 3)

@@ -22,7 +22,7 @@ BODIES = {
     "fetch": ("text/plain", b"answer"),
     "img": ("image/png", PIXEL),
     "iframe": ("text/html", b"<!doctype html><title>answer</title>"),
-    "navigate": ("text/html", b"<!doctype html><title>answer</title>"),
+    "navigate": ("text/html", STAGE.encode()),
 }
 CORS = {
     "allowOrigin": "Access-Control-Allow-Origin",
