@@ -105,20 +105,20 @@ ACTIONS: dict[str, JSON] = {
     "form": {"kind": "navigate", "method": "POST"},
 }
 JAR = {
-    "strict": "SameSite=Strict",
-    "lax": "SameSite=Lax",
-    "none": "SameSite=None; Secure",
-    "none-insecure": "SameSite=None",
+    "strict": "; SameSite=Strict",
+    "lax": "; SameSite=Lax",
+    "none": "; SameSite=None; Secure",
+    "none-insecure": "; SameSite=None",
     "unset": "",
-    "secure": "Secure; HttpOnly",
-    "partitioned": "SameSite=None; Secure; Partitioned",
-    "lax-partitioned": "SameSite=Lax; Secure; Partitioned",
+    "secure": "; Secure; HttpOnly",
+    "partitioned": "; SameSite=None; Secure; Partitioned",
+    "lax-partitioned": "; SameSite=Lax; Secure; Partitioned",
 }
 
 
 def jar(prefix: str) -> list[str]:
     """A cookie of every sort."""
-    return [f"{prefix}-{name}=1; Path=/; {attributes}" for name, attributes in JAR.items()]
+    return [f"{prefix}-{name}=1; Path=/{attributes}" for name, attributes in JAR.items()]
 
 
 def allowing(origin: str) -> JSON:
@@ -174,6 +174,7 @@ FRAMES: dict[str, tuple[str, list[str], str, str]] = {
     "address-around": ("http://127.0.0.1:3000", [], "http://localhost:3000", "http://localhost:8000"),
     "tenant-around": ("https://a.github.io", [], "https://b.github.io", "https://b.github.io"),
     "sandboxed": (APP, [], "null", API),
+    "sandboxed-top": ("null", [], "null", API),
     "sandboxed-one-origin": (API, [], "null", API),
 }
 
@@ -689,7 +690,7 @@ def scripts() -> Iterator[JSON]:
             )
     for preset, (name, chain) in itertools.product((CHROMIUM, BLOCKING), FRAMES.items()):
         top, between, actor, _ = chain
-        if actor == "null" or name == "sandboxed":
+        if "null" in (top, actor):
             continue
         frame = {"topLevel": top, "ancestors": between}
         page = f"{actor}/page"

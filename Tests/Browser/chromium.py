@@ -118,9 +118,9 @@ class Chromium:
 
     async def stop(self) -> None:
         """Ends the browser and removes its profile."""
-        with contextlib.suppress(ProtocolError, OSError, asyncio.TimeoutError):
+        with contextlib.suppress(ProtocolError, OSError, TimeoutError):
             await asyncio.wait_for(asyncio.shield(self.send("Browser.close")), 5)
-        with contextlib.suppress(asyncio.TimeoutError):
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(asyncio.shield(self._reading), 5)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process, signal.SIGKILL)

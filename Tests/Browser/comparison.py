@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from reasons import CORS_REASONS, COOKIE_REASONS, SILENT
+from reasons import COOKIE_REASONS, FETCH_REASONS, SILENT
 
 JSON = dict[str, Any]
 
@@ -51,17 +51,16 @@ def _questions(step: JSON, said: JSON, did: JSON) -> Answers:
 
 def _request(step: JSON, said: JSON, did: JSON) -> Answers:
     yield "events", "", True, did["complete"]
-    yield "preflight", said["preflight"]["clause"], said["preflight"]["yes"], did["preflights"] > 0
-    if did["preflights"]:
-        yield "preflight cookies", "", [], [one for one in did["preflightCookies"] if one]
-    yield "arrival", said["readable"]["clause"], said["reachesServer"], bool(did["requests"])
-    cookies = (did["requests"] or [{}])[0].get("cookies") or ""
-    yield "cookies", said["credentials"]["clause"], said["cookies"], cookies
+    preflight, readable = said["preflight"], said["readable"]
+    yield "preflight", preflight["clause"], preflight["yes"], bool(did["preflights"])
+    yield "preflight cookies", "", [], [one for one in did["preflights"] if one]
+    yield "arrival", readable["clause"], said["reachesServer"], bool(did["requests"])
+    cookies = did["requests"][0] if did["requests"] else None
+    yield "cookies", said["credentials"]["clause"], said["cookies"], cookies or ""
     if "isReadable" in did:
-        readable = said["readable"]
         yield "readable", readable["clause"], readable["yes"], did["isReadable"]
         if step["kind"] == "fetch" and not readable["yes"]:
-            yield _reason("reading", readable["clause"], CORS_REASONS, [did["cors"]])
+            yield _reason("reading", readable["clause"], FETCH_REASONS, [did["failure"]])
     yield from _sent(said, did)
     yield from _stored(step, said, did)
 
@@ -70,22 +69,26 @@ def _sent(said: JSON, did: JSON) -> Answers:
     """The reasons for which cookies stay behind; that they do shows in the header."""
     for one in said["sent"]:
         cookie, decision = one["cookie"], one["decision"]
-        if decision["yes"] or not said["reachesServer"]:
+        if decision["yes"]:
             continue
         found = [other for other in did["associated"] if _is_same(cookie, other["cookie"])]
-        if not found and decision["clause"] in SILENT:
+        # Chromium does not look into the jars of other sites and partitions.
+        if not found and (decision["clause"] in SILENT or cookie.get("partition")):
             continue
         words = found[0]["reasons"] if found else []
         yield _reason(f"withheld {cookie['name']}", decision["clause"], COOKIE_REASONS, words)
 
 
 def _stored(step: JSON, said: JSON, did: JSON) -> Answers:
-    """The reasons for which cookies are refused; whether they are stored shows in the jar too."""
+    """The reasons for which cookies are refused; that they are shows in the jar."""
     for line, decision in zip(step["answer"].get("setCookies") or [], said["stored"]):
-        words = [word for one in did["blocked"] if one["line"] == line for word in one["reasons"]]
+        words = [
+            word for one in did["blocked"] if one["line"] == line.strip() for word in one["reasons"]
+        ]
+        # Chromium drops a partitioned cookie that it cannot use without a word.
         if decision["yes"]:
             yield f"stored {line[:40]}", decision["clause"], [], words
-        elif decision["clause"] not in SILENT:
+        elif words or decision["clause"] not in SILENT and "; Partitioned" not in line:
             yield _reason(f"refused {line[:40]}", decision["clause"], COOKIE_REASONS, words)
 
 
@@ -114,6 +117,8 @@ def _key(cookie: JSON) -> tuple[Any, ...]:
 def _plain(cookie: JSON) -> JSON:
     """A cookie of the protocol in the oracle's words."""
     key = cookie.get("partitionKey")
+    if cookie.get("partitionKeyOpaque"):
+        key = {"topLevelSite": "opaque", "hasCrossSiteAncestor": True}
     domain = cookie["domain"]
     return {
         "name": cookie["name"],

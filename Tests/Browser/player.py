@@ -1,6 +1,7 @@
 """Makes a browser do what a case says and writes down what is seen of it."""
 
 import asyncio
+import contextlib
 import json
 import time
 import urllib.parse
@@ -13,6 +14,9 @@ from stub import Stub, stage_url
 JSON = dict[str, Any]
 
 PATIENCE = 15.0
+
+# Where a document is kept whose origin is opaque though it is the page in the address bar.
+SANDBOXED = "https://sandbox.example.com"
 
 
 class Stuck(Exception):
@@ -51,7 +55,11 @@ class Tab:
     async def close(self) -> None:
         """Drops the context with everything in it."""
         self._silence()
-        await self._browser.send("Target.disposeBrowserContext", browserContextId=self.context)
+        with contextlib.suppress(TimeoutError, ProtocolError):
+            async with asyncio.timeout(5):
+                await self._browser.send(
+                    "Target.disposeBrowserContext", browserContextId=self.context
+                )
 
     async def forget(self) -> bool:
         """Empties the context of cookies, and tells whether it is empty."""
@@ -96,7 +104,7 @@ class Tab:
                 return False
             try:
                 await asyncio.wait_for(self._changed.wait(), min(rest, 0.05))
-            except asyncio.TimeoutError:
+            except TimeoutError:
                 continue
         return True
 
@@ -125,7 +133,7 @@ class Tab:
         """The events of the request that carries `token`; a preflight is another request."""
         for events in self._requests.values():
             sent = events.get("requestWillBeSent")
-            if sent and sent.get("type") != "Preflight" and _token(sent["request"]["url"]) == token:
+            if sent and _token(sent["request"]["url"]) == token and not _is_preflight(sent):
                 return events
         return {}
 
@@ -134,6 +142,10 @@ class Tab:
         return (await self._browser.send("Storage.getCookies", browserContextId=self.context))[
             "cookies"
         ]
+
+
+def _is_preflight(sent: JSON) -> bool:
+    return sent["initiator"]["type"] == "preflight"
 
 
 def _token(url: str) -> str | None:
@@ -191,7 +203,7 @@ async def _steps(tab: Tab, stub: Stub, case: JSON) -> AsyncIterator[JSON]:
             await asyncio.sleep(max(0.0, start + step["since"] - time.time()))
         chain = _chain(step)
         if chain and not _serves(stage, chain, step):
-            await tab.visit(stage_url(chain[0]["url"], chain[1:]))
+            await tab.visit(stage_url(chain))
         at = int(time.time())
         if step["deed"] == "request":
             seen = await _request(tab, stub, f"{case['id']}.{number}", step)
@@ -240,7 +252,9 @@ def _chain(step: JSON) -> list[JSON]:
 
 def _document(place: str, outer: list[str]) -> JSON:
     """One document; an opaque one is a sandboxed copy of the page in the address bar."""
-    url = outer[0] if place == "null" else place
+    url = place
+    if place == "null":
+        url = outer[0] if outer and outer[0] != "null" else SANDBOXED
     if url.count("/") == 2:
         url += "/stage"
     return {"url": url, "sandbox": place == "null"}
@@ -280,15 +294,13 @@ def _is_complete(events: JSON) -> bool:
 
 
 def _seen(events: JSON, arrived: list[JSON]) -> JSON:
-    requests = [one for one in arrived if one["method"] != "OPTIONS"]
     sent = events.get("requestWillBeSentExtraInfo", {})
     received = events.get("responseReceivedExtraInfo", {})
     failed = events.get("loadingFailed", {})
     return {
         "complete": _is_complete(events),
-        "preflights": len(arrived) - len(requests),
-        "preflightCookies": [one["cookies"] for one in arrived if one["method"] == "OPTIONS"],
-        "requests": requests,
+        "preflights": [one["cookies"] for one in arrived if one["isPreflight"]],
+        "requests": [one["cookies"] for one in arrived if not one["isPreflight"]],
         "associated": [
             {"cookie": one["cookie"], "reasons": one["blockedReasons"]}
             for one in sent.get("associatedCookies", [])
@@ -297,6 +309,5 @@ def _seen(events: JSON, arrived: list[JSON]) -> JSON:
             {"line": one["cookieLine"], "reasons": one["blockedReasons"]}
             for one in received.get("blockedCookies", [])
         ],
-        "cors": failed.get("corsErrorStatus", {}).get("corsError"),
-        "failure": failed.get("errorText"),
+        "failure": failed.get("corsErrorStatus", {}).get("corsError") or failed.get("errorText"),
     }

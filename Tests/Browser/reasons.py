@@ -23,6 +23,8 @@ COOKIE_REASONS: dict[str, set[str]] = {
     "http-prefix-http-only": {"InvalidPrefix"},
     "nameless-prefix": {"InvalidPrefix"},
     "third-party-blocked": {"UserPreferences"},
+    "other-host": {"DomainMismatch"},
+    "other-domain": {"DomainMismatch"},
     "other-path": {"NotOnPath"},
     "secure-only": {"SecureOnly"},
     "strict-cross-site": {"SchemefulSameSiteStrict", "SameSiteStrict"},
@@ -43,7 +45,8 @@ SILENT = {
 }
 
 # Why script may not read an answer.
-CORS_REASONS: dict[str, set[str]] = {
+FETCH_REASONS: dict[str, set[str]] = {
+    "preflight-missing": {"net::ERR_EMPTY_RESPONSE"},
     "preflight-status": {"PreflightInvalidStatus", "PreflightDisallowedRedirect"},
     "allow-list-malformed": {
         "InvalidAllowMethodsPreflightResponse", "InvalidAllowHeadersPreflightResponse",

@@ -18,10 +18,11 @@ STAGE = (pathlib.Path(__file__).resolve().parent / "stage.html").read_text()
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+SANDBOX = "allow-scripts allow-forms allow-top-navigation"
 BODIES = {
     "fetch": ("text/plain", b"answer"),
     "img": ("image/png", PIXEL),
-    "iframe": ("text/html", b"<!doctype html><title>answer</title>"),
+    "iframe": ("text/html", b'<!doctype html><title>answer</title><link rel="icon" href="data:,">'),
     "navigate": ("text/html", STAGE.encode()),
 }
 CORS = {
@@ -51,10 +52,10 @@ class Script:
         with self._lock:
             return self._steps.get(token)
 
-    def note(self, token: str, method: str, cookies: str | None) -> None:
+    def note(self, token: str, is_preflight: bool, cookies: str | None) -> None:
         """Remembers that a request arrived."""
         with self._lock:
-            self._arrived[token].append({"method": method, "cookies": cookies})
+            self._arrived[token].append({"isPreflight": is_preflight, "cookies": cookies})
 
     def arrived(self, token: str) -> list[JSON]:
         """The requests of a token, in order."""
@@ -73,7 +74,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers.get("Content-Length", "0")))
         query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
         if "stage" in query:
-            self._answer(200, [], "text/html", _stage(json.loads(query["stage"][0])).encode())
+            chain = json.loads(query["stage"][0])
+            policy = [("Content-Security-Policy", f"sandbox {SANDBOX}")] if "sandbox" in query else []
+            self._answer(200, policy, "text/html", _stage(chain).encode())
         elif "step" in query:
             self._play(query["step"][0])
         else:
@@ -91,9 +94,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         step = self.script.step(token)
         if step is None:
             return self._answer(404, [], "text/plain", b"")
-        self.script.note(token, self.command, self.headers.get("Cookie"))
+        cookies = self.headers.get("Cookie")
+        is_preflight = "Access-Control-Request-Method" in self.headers
+        self.script.note(token, is_preflight, cookies and cookies.encode("latin-1").decode())
         answer = step.get("answer") or {}
-        if self.command == "OPTIONS":
+        if is_preflight:
             return self._answer_preflight(answer.get("preflight"))
         headers = _cors_headers(answer.get("cors") or {})
         headers += [("Set-Cookie", line) for line in answer.get("setCookies") or []]
@@ -171,18 +176,24 @@ class Stub:
 
 
 def _stage(chain: list[JSON]) -> str:
-    """A document of a chain, with the rest of the chain in a frame."""
+    """A document with the documents of `chain` in a frame, one in the other."""
     if not chain:
         return STAGE
-    source = html.escape(stage_url(chain[0]["url"], chain[1:]))
-    sandbox = ' sandbox="allow-scripts allow-forms allow-top-navigation"'
-    frame = f'<iframe{sandbox if chain[0]["sandbox"] else ""} src="{source}"></iframe>'
-    return STAGE.replace("<body>", "<body>" + frame)
+    sandbox = f' sandbox="{SANDBOX}"' if chain[0]["sandbox"] else ""
+    frame = f'<iframe{sandbox} src="{html.escape(stage_url(chain))}"></iframe>'
+    return STAGE.replace("<body>", f"<body>{frame}")
 
 
-def stage_url(url: str, chain: list[JSON]) -> str:
-    """The address of a document that frames the documents of `chain`, one in the other."""
-    return url + "?" + urllib.parse.urlencode({"stage": json.dumps(chain)})
+def stage_url(chain: list[JSON]) -> str:
+    """The address of a document that frames the next of the chain, and so on.
+
+    A sandboxed one says so itself, so that it may as well be at the top.
+    """
+    first, *rest = chain
+    query = {"stage": json.dumps(rest)}
+    if first["sandbox"]:
+        query["sandbox"] = "yes"
+    return f"{first['url']}?{urllib.parse.urlencode(query)}"
 
 
 def _cors_headers(cors: JSON) -> list[tuple[str, str]]:
