@@ -7,7 +7,7 @@ RELEASE := .build-release
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django bench format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-browser bench format format-check docs templates clean help
 
 all: verify
 
@@ -32,6 +32,12 @@ test-django: build
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
 	Tests/Django/run build/django/*
+
+# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+test-browser: packages
+	@scripts/install-browser
+	$(SWIFT) build --product BrowserOracle
+	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
 
 bench: build
 	Benchmarks/run
