@@ -9,7 +9,7 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports bench decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -34,6 +34,12 @@ test-django: build
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
 	Tests/Django/run build/django/*
+
+# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+test-browser: packages
+	@scripts/install-browser
+	$(SWIFT) build --product BrowserOracle
+	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build

@@ -138,6 +138,9 @@ let package = Package(
       path: "Benchmarks/Decisions", swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
+    .executableTarget(
+      name: "BrowserOracle", dependencies: ["CountersignBrowser"], path: "Tests/BrowserOracle",
+      swiftSettings: house),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: house),
     .testTarget(

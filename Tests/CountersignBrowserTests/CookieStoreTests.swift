@@ -19,6 +19,8 @@ struct CookieStoreTests {
     ("https://a.example", "__SECURE-a=b", .securePrefix),
     ("https://a.example", "__Host-a=b; Path=/", .hostPrefixSecure),
     ("https://a.example", "__Host-a=b; Path=/; Secure; Domain=a.example", .hostPrefixDomain),
+    ("http://localhost", "__Host-a=b; Path=/; Secure; Domain=localhost", .hostPrefixDomain),
+    ("https://github.io", "__Host-a=b; Path=/; Secure; Domain=github.io", .hostPrefixDomain),
     ("https://a.example", "__Host-a=b; Secure", .hostPrefixPath),
     ("https://a.example", "__Http-a=b; HttpOnly", .httpPrefixSecure),
     ("https://a.example", "__Http-a=b; Secure", .httpPrefixHTTPOnly),
@@ -50,6 +52,17 @@ struct CookieStoreTests {
     #expect(decision.clause == .replaced)
     #expect(decision.cookie?.creation == context.now)
     #expect(store.cookieHeader(in: later) == "a=2; b=1")
+  }
+
+  @Test(
+    "a plain connection cannot cover a Secure cookie of its own jar, and does not see other jars",
+    arguments: [("a=1; Path=/; Secure", false), ("a=1; Path=/; Secure; Partitioned", true)])
+  func overlay(_ secure: String, _ isStored: Bool) throws {
+    var store = CookieStore()
+    #expect(store.store(secure, in: try context(of: "https://a.example")).isStored)
+    let decision = store.store("a=2; Path=/", in: try context(of: "http://a.example"))
+    #expect(decision.isStored == isStored)
+    #expect(decision.refusal == (isStored ? nil : .secureOverlay))
   }
 
   @Test("a deletion must repeat the key")

@@ -18,7 +18,7 @@ struct Admission {
     try scope(&cookie)
     try checkConnection(cookie)
     try checkSameSite()
-    try PrefixRule(line: line, isHostOnly: cookie.isHostOnly, context: context).check()
+    try PrefixRule(line: line, context: context).check()
     cookie.partition = try partition()
     try checkScript(cookie)
     return cookie
@@ -63,8 +63,9 @@ struct Admission {
     guard !cookies.contains(where: { covers(cookie, $0) }) else { throw .secureOverlay }
   }
 
+  /// A cookie in another jar is not in the way.
   private func covers(_ new: StoredCookie, _ old: StoredCookie) -> Bool {
-    old.isSecure && old.name.utf8.elementsEqual(new.name.utf8)
+    old.partition == jar && old.isSecure && old.name.utf8.elementsEqual(new.name.utf8)
       && (old.domain == new.domain || CookieMatch.isBelow(old.domain, new.domain)
         || CookieMatch.isBelow(new.domain, old.domain))
       && CookieMatch.path(new.path, old.path)
@@ -80,6 +81,14 @@ struct Admission {
     guard line.sameSite != .none || line.isSecure else { throw .noneWithoutSecure }
   }
 
+  /// Whether the cookie goes into a jar for the top-level site.
+  private var isKeyed: Bool {
+    line.isPartitioned || context.isThirdParty && context.agent.thirdParty == .partition
+  }
+
+  /// The jar that the cookie would be kept in, whether or not it may; nil for the common one.
+  private var jar: PartitionKey? { isKeyed ? context.partitionKey : nil }
+
   /// The jar to keep the cookie in; nil for the common one.
   private func partition() throws(Clause) -> PartitionKey? {
     guard !line.isPartitioned || line.isSecure else { throw .partitionedWithoutSecure }
@@ -87,7 +96,6 @@ struct Admission {
     if isThirdParty, context.agent.thirdParty == .block, !line.isPartitioned {
       throw .thirdPartyBlocked
     }
-    let isKeyed = line.isPartitioned || isThirdParty && context.agent.thirdParty == .partition
     guard isKeyed else { return nil }
     guard let key = context.partitionKey else { throw .partitionWithoutSite }
     return key

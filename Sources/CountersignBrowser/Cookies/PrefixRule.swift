@@ -3,7 +3,6 @@
 /// Source: RFC 6265bis 5.7 steps 20 to 22; layered-cookies 5.4.3 for the two `Http-` prefixes.
 struct PrefixRule {
   let line: SetCookieLine
-  let isHostOnly: Bool
   let context: CookieContext
 
   /// Throws the first promise that the line breaks.
@@ -21,7 +20,8 @@ struct PrefixRule {
 
   private func checkHost() throws(Clause) {
     guard line.isSecure else { throw .hostPrefixSecure }
-    guard isHostOnly else { throw .hostPrefixDomain }
+    // An address has no other Domain than itself, and browsers let it pass.
+    guard line.domain == nil || context.url.host.isAddress else { throw .hostPrefixDomain }
     guard line.path == "/" else { throw .hostPrefixPath }
   }
 
