@@ -64,26 +64,38 @@ extension Rule {
     proof: .probe(
       Probe(
         steps: { settings in
-          [
-            .send(
-              ProbeRequest(.login, page: .origin(settings.oddPage ?? settings.page)), as: "login")
-          ]
+          // Without the jar: the page's own CSRF cookie would be dropped as well.
+          let page = ProbeRequest.Page.origin(settings.oddPage ?? settings.page)
+          return [.send(ProbeRequest(.login, cookies: .none, page: page), as: "login")]
         },
         judge: { transcript in
           transcript.judging("login") { login in
             guard let page = transcript.settings.oddPage else {
               return .held(observed: "every address of the machine is spelled the same way")
             }
-            let refused = login.stored.filter { $0.refusal != nil }
-            guard !refused.isEmpty else {
+            let dropped = login.cookiesDropped(onPageOf: page)
+            guard !dropped.isEmpty else {
               return .held(observed: "a page on \(page) gets its cookies")
             }
             return .revealed(
               Evidence(
                 "login answers \(login.response.status) and the browser drops the cookies of a "
-                  + "page on \(page)", bytes: refused.map { "Set-Cookie: \($0.line)" }))
+                  + "page on \(page)", bytes: dropped.map { "Set-Cookie: \($0)" }))
           }
         })))
+}
+
+extension Exchange {
+  /// The `Set-Cookie` lines that a browser refuses when a page of this origin makes the request.
+  fileprivate func cookiesDropped(onPageOf page: String) -> [String] {
+    guard let url = try? WebURL(parsing: request.url), let initiator = try? Origin(parsing: page)
+    else { return [] }
+    let planned = PlannedRequest(
+      .fetch, url, method: request.method, credentials: .include, initiator: initiator)
+    let context = CookieContext(planned, agent: .chromium, at: 0)
+    var store = CookieStore()
+    return response.setCookies.filter { store.store($0, in: context).refusal != nil }
+  }
 }
 
 extension Profile {

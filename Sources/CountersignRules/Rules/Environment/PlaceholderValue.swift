@@ -4,7 +4,7 @@ import CountersignSettings
 import CountersignSource
 
 extension Rule {
-  /// A value of a sample that nobody replaced.
+  /// A value of a sample that nobody replaced; a host is reported where it is first written.
   static let placeholderValue = Rule(
     slug: "placeholder-value",
     severity: [.production: .error, .staging: .warning],
@@ -43,7 +43,9 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for host in profile.namedHosts where host.host.isPlaceholder {
+      var seen: Set<String> = []
+      for host in profile.namedHosts
+      where host.host.isPlaceholder && seen.insert(host.host.text).inserted {
         profile.reportPlaceholder(host.text, host.field, at: host.place(in: profile), report)
       }
       let tokens = profile.settings.tokens
@@ -51,7 +53,8 @@ extension Rule {
         ("name", [profile.settings.name]), ("tokens.issuer", [tokens.issuer].compactMap(\.self)),
         ("tokens.audience", tokens.audience),
       ] where profile.origin(of: field) != .implied {
-        for (item, text) in texts.enumerated() where text.isPlaceholder {
+        for (item, text) in texts.enumerated()
+        where text.isPlaceholder && seen.insert(Host(ofAddress: text)?.text ?? text).inserted {
           profile.reportPlaceholder(
             text, field, at: profile.place(of: field, item: item), report)
         }
