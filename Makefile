@@ -67,6 +67,8 @@ format-check:
 docs: build
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
+	rm -rf docs/rules
+	$(COUNTERSIGN) rules --pages docs/rules
 
 templates:
 	scripts/embed-templates
