@@ -16,6 +16,9 @@ struct SecretFile {
   /// Where it is, from the working directory.
   let path: String
 
+  /// Where it is, as the profile says it.
+  let reference: String
+
   /// The most octets that are read of one.
   static let limit = 65_536
 
@@ -40,7 +43,7 @@ struct SecretFile {
     var facts = FileFacts()
     try readMode(into: &facts, directory: FilePath.directory(of: real))
     facts.isSealed = Self.isSealed(text.bytes)
-    facts.leavesProject = project.isLeft(by: path, to: real)
+    facts.leavesProject = project.isLeft(by: reference, to: real)
     if let git, let repository = project.repository, project.holds(real) {
       facts.tracking = git.tracking(of: real, in: repository)
     }
@@ -51,7 +54,7 @@ struct SecretFile {
     var file = stat()
     guard stat(path, &file) == 0 else { throw Failure(reason: "no such file") }
     facts.mode = UInt32(file.st_mode) & 0o777
-    facts.isForeign = file.st_uid != 0 && file.st_uid != geteuid()
+    facts.isForeign = geteuid() != 0 && file.st_uid != 0 && file.st_uid != geteuid()
     var folder = stat()
     if stat(directory.isEmpty ? "/" : directory, &folder) == 0 {
       facts.isDirectoryOpen = UInt32(folder.st_mode) & 0o002 != 0
@@ -87,10 +90,12 @@ struct Project {
   let repository: String?
   /// The repository, or else the profile's own directory; nil when the profile is not on disk.
   let root: String?
+  /// The profile's own directory; nil when the profile is not on disk.
+  private let home: String?
 
   /// Finds the project of the profile at `path`.
   init(of path: String) {
-    let home = RealPath.of(FilePath.directory(of: path))
+    home = RealPath.of(FilePath.directory(of: path))
     var directory = home ?? ""
     while !directory.isEmpty, RealPath.of(directory + "/.git") == nil {
       directory = FilePath.directory(of: directory)
@@ -104,11 +109,9 @@ struct Project {
     root.map { real.hasPrefix($0 == "/" ? "/" : $0 + "/") } ?? false
   }
 
-  /// Whether a path that begins inside ends, through a link, at a file outside.
-  func isLeft(by path: String, to real: String) -> Bool {
-    guard let folder = RealPath.of(FilePath.directory(of: path)) else { return false }
-    var facts = stat()
-    let isLink = lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
-    return isLink && holds(folder + "/x") && !holds(real)
+  /// Whether a reference that names a place inside ends, through a link, at a file outside.
+  func isLeft(by reference: String, to real: String) -> Bool {
+    guard let home else { return false }
+    return holds(FilePath.join(home + "/profile", reference)) && !holds(real)
   }
 }

@@ -83,7 +83,8 @@ extension SurroundingsGatherer {
       guard let text = variable(name), !text.isEmpty else { return .state(.unset) }
       return .bytes(SecretBytes(text: text), nil)
     case .file(let path):
-      let file = SecretFile(path: FilePath.join(profile.layers[0].path, path))
+      let file = SecretFile(
+        path: FilePath.join(profile.layers[0].path, path), reference: path)
       do throws(SecretFile.Failure) {
         let (bytes, facts) = try file.read(in: project, git)
         if facts.isSealed {
