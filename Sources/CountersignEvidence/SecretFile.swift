@@ -16,9 +16,6 @@ struct SecretFile {
   /// Where it is, from the working directory.
   let path: String
 
-  /// Where it is, as the profile says it.
-  let reference: String
-
   /// The most octets that are read of one.
   static let limit = 65_536
 
@@ -29,9 +26,9 @@ struct SecretFile {
   }
 
   /// Reads a regular file and what is known of it beside its content; never waits for a FIFO or a
-  /// device.
+  /// device. `reference` is where the profile says that it is.
   func read(
-    in project: Project, _ git: GitIndex?
+    named reference: String, in project: Project, _ git: GitIndex?
   ) throws(Failure) -> (SecretBytes, FileFacts) {
     let text: SourceText
     do {

@@ -83,10 +83,9 @@ extension SurroundingsGatherer {
       guard let text = variable(name), !text.isEmpty else { return .state(.unset) }
       return .bytes(SecretBytes(text: text), nil)
     case .file(let path):
-      let file = SecretFile(
-        path: FilePath.join(profile.layers[0].path, path), reference: path)
+      let file = SecretFile(path: FilePath.join(profile.layers[0].path, path))
       do throws(SecretFile.Failure) {
-        let (bytes, facts) = try file.read(in: project, git)
+        let (bytes, facts) = try file.read(named: path, in: project, git)
         if facts.isSealed {
           return .state(.unusable("it is encrypted; name the file that it is decrypted to", facts))
         }
