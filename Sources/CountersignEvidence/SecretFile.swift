@@ -32,9 +32,9 @@ struct SecretFile {
   }
 
   /// Reads a regular file and what is known of it beside its content; never waits for a FIFO or a
-  /// device.
+  /// device. `reference` is where the profile says that it is.
   func read(
-    in project: Project, _ git: GitIndex?
+    named reference: String, in project: Project, _ git: GitIndex?
   ) throws(Failure) -> (SecretBytes, FileFacts) {
     let text: SourceText
     do {
@@ -46,7 +46,7 @@ struct SecretFile {
     var facts = FileFacts()
     try readMode(into: &facts, directory: FilePath.directory(of: real))
     facts.isSealed = Self.isSealed(text.bytes)
-    facts.leavesProject = project.isLeft(by: path, to: real)
+    facts.leavesProject = project.isLeft(by: reference, to: real)
     if let git, let repository = project.repository, project.holds(real) {
       facts.tracking = git.tracking(of: real, in: repository)
     }
@@ -57,7 +57,7 @@ struct SecretFile {
     var file = stat()
     guard stat(path, &file) == 0 else { throw Failure(reason: "no such file") }
     facts.mode = UInt32(file.st_mode) & 0o777
-    facts.isForeign = file.st_uid != 0 && file.st_uid != geteuid()
+    facts.isForeign = geteuid() != 0 && file.st_uid != 0 && file.st_uid != geteuid()
     var folder = stat()
     if stat(directory.isEmpty ? "/" : directory, &folder) == 0 {
       facts.isDirectoryOpen = UInt32(folder.st_mode) & 0o002 != 0
@@ -93,10 +93,12 @@ struct Project {
   let repository: String?
   /// The repository, or else the profile's own directory; nil when the profile is not on disk.
   let root: String?
+  /// The profile's own directory; nil when the profile is not on disk.
+  private let home: String?
 
   /// Finds the project of the profile at `path`.
   init(of path: String) {
-    let home = RealPath.of(FilePath.directory(of: path))
+    home = RealPath.of(FilePath.directory(of: path))
     var directory = home ?? ""
     while !directory.isEmpty, RealPath.of(directory + "/.git") == nil {
       directory = FilePath.directory(of: directory)
@@ -110,11 +112,9 @@ struct Project {
     root.map { real.hasPrefix($0 == "/" ? "/" : $0 + "/") } ?? false
   }
 
-  /// Whether a path that begins inside ends, through a link, at a file outside.
-  func isLeft(by path: String, to real: String) -> Bool {
-    guard let folder = RealPath.of(FilePath.directory(of: path)) else { return false }
-    var facts = stat()
-    let isLink = lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
-    return isLink && holds(folder + "/x") && !holds(real)
+  /// Whether a reference that names a place inside ends, through a link, at a file outside.
+  func isLeft(by reference: String, to real: String) -> Bool {
+    guard let home else { return false }
+    return holds(FilePath.join(home + "/profile", reference)) && !holds(real)
   }
 }

@@ -86,7 +86,7 @@ extension SurroundingsGatherer {
       let file = SecretFile(path: FilePath.join(profile.layers[0].path, path))
       if file.isElsewhere { return .state(.unset) }
       do throws(SecretFile.Failure) {
-        let (bytes, facts) = try file.read(in: project, git)
+        let (bytes, facts) = try file.read(named: path, in: project, git)
         if facts.isSealed {
           return .state(.unusable("it is encrypted; name the file that it is decrypted to", facts))
         }

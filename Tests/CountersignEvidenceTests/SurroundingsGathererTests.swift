@@ -117,6 +117,15 @@ struct SurroundingsGathererTests {
     #expect(open.mode == 0o644 && open.isDirectoryOpen && !open.leavesProject)
     let link = try #require(found.secrets["keys.application_secret"]?.file)
     #expect(link.leavesProject && link.tracking == .unknown)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/linked", withDestinationPath: outside.path)
+    let references = [
+      "linked/key": true, "\(outside.path)/key": false, "open/../open/a.key": false,
+    ]
+    for (reference, leaves) in references {
+      let found = try gather("keys: { signing: { file: \"\(reference)\" } }", in: folder)
+      #expect(found.secrets["keys.signing"]?.file?.leavesProject == leaves, "\(reference)")
+    }
   }
 
   @Test("asks git, where there is a repository", .enabled(if: Folder.hasGit))

@@ -85,6 +85,56 @@ struct LinterTests {
     #expect(Linter(rules: rules).findings(in: production).isEmpty)
   }
 
+  /// A profile by itself, without the baseline.
+  private func lone(
+    _ name: String, _ environment: AuthSettings.Environment, _ lines: String
+  ) throws -> Profile {
+    let text = """
+      profile: 1
+      name: \(name)
+      environment: \(environment.rawValue)
+      site: { api: "https://api.acme-shop.de" }
+      keys: { signing: { env: KEY_OF_\(environment.rawValue) } }
+      \(lines)
+
+      """
+    return try #require(Example.read(text, path: name + ".yaml").profile)
+  }
+
+  @Test("compares settings of one product only, and tells each of them once")
+  func kinship() throws {
+    let rule = try #require(Checklist.rule("production-weaker-than-development"))
+    let weak = "tokens: { access_lifetime: 1h, issuer: a, audience: b }"
+    let strong = "tokens: { access_lifetime: 5m, issuer: a, audience: b }"
+    let family = [
+      try lone("shop-production", .production, weak), try lone("shop-staging", .staging, strong),
+      try lone("shop-dev", .development, strong), try lone("blog-production", .production, weak),
+    ]
+    let found = Linter(rules: [rule]).findings(across: family)
+    #expect(found.map(\.count) == [1, 0, 0, 0])
+    #expect(found[0].first?.field == "tokens.access_lifetime")
+    #expect(found[0].first?.diagnostic.message.contains("than staging") == true)
+    #expect(found[0].first?.diagnostic.related.map(\.place.source.name) == ["shop-staging.yaml"])
+  }
+
+  @Test("names every environment that shares a key in one finding")
+  func sharing() throws {
+    let rule = try #require(Checklist.rule("key-shared-across-environments"))
+    let family = try AuthSettings.Environment.allCases.map {
+      try profile("keys: { signing: { file: a.pem }, application_secret: { env: \($0) } }", $0)
+    }
+    let found = Linter(rules: [rule]).findings(across: family).map { findings in
+      findings.filter { $0.field == "keys.signing" }.map(\.diagnostic.message)
+    }
+    let tail = ": each accepts what the other signs"
+    #expect(
+      found == [
+        ["`keys.signing` is the same in staging and production" + tail],
+        ["`keys.signing` is the same in development and production" + tail],
+        ["`keys.signing` is the same in development and staging" + tail],
+      ])
+  }
+
   @Test("compares keys by their fingerprints, but not those of one variable name")
   func fingerprints() throws {
     let rule = try #require(Checklist.rule("key-shared-across-environments"))

@@ -34,13 +34,14 @@ package struct FileFacts: Sendable, Hashable {
 
   /// The permission bits.
   package var mode: UInt32
-  /// Whether its owner is neither root nor the user who asks.
+  /// Whether its owner is neither root nor the user who asks; never when that is root, who cannot
+  /// know for whom the file is.
   package var isForeign: Bool
   /// Whether everybody may write to its directory.
   package var isDirectoryOpen: Bool
   /// What git makes of it.
   package var tracking: Tracking
-  /// Whether it is a symbolic link that ends outside of the profile's project.
+  /// Whether it seems to lie in the profile's project and, through a symbolic link, does not.
   package var leavesProject: Bool
   /// Whether it is encrypted as it lies there, as sops and age do.
   package var isSealed: Bool

@@ -106,17 +106,6 @@ extension Layer {
   }
 }
 
-extension AuthSettings.Environment {
-  /// How many others rely on it.
-  var rank: Int {
-    switch self {
-    case .development: 0
-    case .staging: 1
-    case .production: 2
-    }
-  }
-}
-
 extension Host {
   /// Whether it is a name that a tunnel to a developer's machine has.
   fileprivate var isTunnel: Bool {
@@ -129,14 +118,6 @@ extension String {
   /// The environments that a file's name speaks of.
   fileprivate var environments: Set<AuthSettings.Environment> {
     let words = lowercased().split { !$0.isLetter }
-    return Set(
-      words.compactMap { word in
-        switch word {
-        case "production", "prod", "live": .production
-        case "staging", "stage": .staging
-        case "development", "dev", "local": .development
-        default: nil
-        }
-      })
+    return Set(words.compactMap { AuthSettings.Environment(abbreviation: $0) })
   }
 }

@@ -73,9 +73,8 @@ extension Rule {
     check: .family { family, report in
       for (index, member) in family.enumerated() {
         let others = family.filter { $0.profile.environment != member.profile.environment }
-        for other in others {
-          member.reportSharedKeys(with: other) { report(index, $0) }
-        }
+        member.reportSharedKeys(with: others) { report(index, $0) }
+        member.reportSharedAudience(with: others) { report(index, $0) }
       }
     },
     proof: .untried(
@@ -83,34 +82,58 @@ extension Rule {
 }
 
 extension FamilyMember {
-  fileprivate func reportSharedKeys(with other: FamilyMember, _ report: (Finding) -> Void) {
-    let theirs = other.profile.secretUses
+  /// A key of the same variable's name may be another one elsewhere: it counts only by itself.
+  fileprivate func reportSharedKeys(
+    with others: [FamilyMember], _ report: (Finding) -> Void
+  ) {
     for use in profile.secretUses where Self.fields.contains(use.field) {
-      let twin = theirs.first { $0.field == use.field && shares(use, with: $0, of: other) }
-      guard let twin else { continue }
-      let name = other.profile.environment.rawValue
-      let isName = use.reference == twin.reference && use.reference.isVariable
+      let twins = others.compactMap { other in
+        other.profile.secretUses.first {
+          $0.field == use.field && shares(use, with: $0, of: other)
+        }.map { (member: other, use: $0) }
+      }
+      let same = twins.filter { !$0.use.isNamesake(of: use) }
+      let shown = same.isEmpty ? twins : same
+      guard !shown.isEmpty else { continue }
+      let names = Self.names(of: shown.map(\.member))
       report(
         Finding(
-          isName
-            ? "\(name) takes `\(use.field)` from an environment variable of the same name"
-            : "\(name) has the same `\(use.field)`: each accepts what the other signs",
-          at: use.field, atMost: isName ? .advice : nil,
-          related: [.init(place: twin.place(in: other.profile), message: "the one of \(name)")]))
+          same.isEmpty
+            ? "`\(use.field)` comes from an environment variable of the same name in \(names)"
+            : "`\(use.field)` is the same in \(names): each accepts what the other signs",
+          at: use.field, atMost: same.isEmpty ? .advice : nil,
+          related: shown.map {
+            .init(
+              place: $0.use.place(in: $0.member.profile),
+              message: "in \($0.member.profile.environment.rawValue)")
+          }))
     }
-    let (mine, tokens) = (profile.settings.tokens, other.profile.settings.tokens)
-    guard let issuer = mine.issuer, issuer == tokens.issuer, !mine.audience.isEmpty,
-      mine.audience == tokens.audience
-    else { return }
+  }
+
+  fileprivate func reportSharedAudience(
+    with others: [FamilyMember], _ report: (Finding) -> Void
+  ) {
+    let tokens = profile.settings.tokens
+    guard tokens.issuer != nil, !tokens.audience.isEmpty else { return }
+    let same = others.filter {
+      let theirs = $0.profile.settings.tokens
+      return theirs.issuer == tokens.issuer && theirs.audience == tokens.audience
+    }
+    guard !same.isEmpty else { return }
     report(
       Finding(
-        "\(other.profile.environment.rawValue) has the same issuer and audience",
+        "the issuer and the audience are the same in \(Self.names(of: same))",
         at: "tokens.audience", atMost: .advice,
-        related: [
+        related: same.map {
           .init(
-            place: other.profile.place(of: "tokens.audience"),
-            message: "the one of \(other.profile.environment.rawValue)")
-        ]))
+            place: $0.profile.place(of: "tokens.audience"),
+            message: "in \($0.profile.environment.rawValue)")
+        }))
+  }
+
+  private static func names(of members: [FamilyMember]) -> String {
+    Set(members.map(\.profile.environment)).sorted { $0.rank < $1.rank }.map(\.rawValue)
+      .joined(separator: " and ")
   }
 
   private static let fields = ["keys.signing", "keys.application_secret"]
@@ -136,8 +159,9 @@ extension FamilyMember {
   }
 }
 
-extension AuthSettings.SecretReference {
-  fileprivate var isVariable: Bool {
-    if case .environment = self { true } else { false }
+extension SecretUse {
+  /// Whether both take their secret from an environment variable of one name.
+  fileprivate func isNamesake(of other: SecretUse) -> Bool {
+    if case .environment = reference { reference == other.reference } else { false }
   }
 }

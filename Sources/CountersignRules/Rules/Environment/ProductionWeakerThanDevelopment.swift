@@ -58,11 +58,18 @@ extension Rule {
     ],
     check: .family { family, report in
       for (index, member) in family.enumerated() {
+        var told: Set<String> = []
         let earlier = family.filter {
-          $0.profile.environment.rank < member.profile.environment.rank
+          $0.profile.environment.rank < member.profile.environment.rank && $0.isAkin(to: member)
         }
-        for other in earlier {
-          member.reportWeakerSettings(than: other) { report(index, $0) }
+        for other in earlier.sorted(by: {
+          $0.profile.environment.rank > $1.profile.environment.rank
+        }) {
+          guard let (fields, finding) = member.weakness(beside: other, except: told) else {
+            continue
+          }
+          told.formUnion(fields)
+          report(index, finding)
         }
       }
     },
@@ -70,23 +77,29 @@ extension Rule {
 }
 
 extension FamilyMember {
-  fileprivate func reportWeakerSettings(than other: FamilyMember, _ report: (Finding) -> Void) {
+  /// The fields in which this profile is weaker, and a finding that tells them; nil for none.
+  fileprivate func weakness(
+    beside other: FamilyMember, except told: Set<String>
+  ) -> ([String], Finding)? {
     let weaker = Protection.all.filter {
       $0.strength(profile.settings) < $0.strength(other.profile.settings)
     }.map(\.field)
-    let fields = weaker + (hasSmallerKey(than: other) ? ["keys.signing"] : [])
-    guard let first = fields.first else { return }
+    let fields = (weaker + (hasSmallerKey(than: other) ? ["keys.signing"] : []))
+      .filter { !told.contains($0) }
+    guard let first = fields.first else { return nil }
     let (mine, theirs) = (profile.environment.rawValue, other.profile.environment.rawValue)
     let list = fields.map { "`\($0)`" }.joined(separator: ", ")
     let fix =
-      fields == weaker && weaker.count == 1
+      fields.count == 1 && weaker.contains(first)
       ? profile.fix(first, to: other.profile.spelling(of: first), .unsafe) : nil
-    report(
+    return (
+      fields,
       Finding(
         "\(mine) is weaker than \(theirs) in "
           + (fields.count == 1 ? list : "\(fields.count) settings: \(list)"),
         at: first, fix: fix,
-        related: [.init(place: other.profile.place(of: first), message: "stronger here")]))
+        related: [.init(place: other.profile.place(of: first), message: "stronger here")])
+    )
   }
 
   /// Whether both signing keys are known and of one kind, and this one is smaller.

@@ -68,8 +68,12 @@ extension Rule {
     ],
     check: .family { family, report in
       for (index, member) in family.enumerated() where member.profile.environment != .development {
-        for other in family where other.profile.environment == .development {
-          member.profile.reportDifferences(from: other.profile) { report(index, $0) }
+        var told: Set<String> = []
+        for other in family
+        where other.profile.environment == .development && other.isAkin(to: member) {
+          member.profile.reportDifferences(from: other.profile) { finding in
+            if told.insert(finding.field).inserted { report(index, finding) }
+          }
         }
       }
     },

@@ -75,6 +75,9 @@ extension FamilyMember {
   /// What is wrong with a suppression, and whether removing it changes nothing.
   fileprivate func problem(of entry: LintPolicy.Suppression) -> (String, isNeedless: Bool)? {
     guard let rule = Checklist.rule(entry.rule) else { return ("names no rule", true) }
+    if case .reading = rule.check {
+      return ("has no effect: what reading the file reports cannot be accepted", true)
+    }
     if let until = entry.until, entry.isOver(on: surroundings.today) {
       return ("is over since \(until)", false)
     }
@@ -87,8 +90,7 @@ extension FamilyMember {
       return false
     }
     switch rule.check {
-    case .family: return false
-    case .reading: return true
+    case .family, .reading: return false
     case .surroundings where surroundings == Surroundings(): return false
     case .profile, .surroundings: break
     }

@@ -69,9 +69,11 @@ extension Profile {
       ("domain", access.domain == refresh.domain),
     ]
     for (flag, isSame) in shared where !isSame {
+      let fields = ["cookies.refresh.\(flag)", "cookies.access.\(flag)"]
+      let isWritten = origin(of: fields[0]) != .implied
       tell(
-        "one setting serves both cookies", "cookies.refresh.\(flag)",
-        spelling(of: "cookies.access.\(flag)"))
+        "one setting serves both cookies", fields[isWritten ? 0 : 1],
+        spelling(of: fields[isWritten ? 1 : 0]))
     }
     if access.path != "/" {
       tell("the access cookie's path is always /", "cookies.access.path", "/")
