@@ -15,6 +15,16 @@ package enum Digest {
     sha256(Array(bytes))
   }
 
+  /// Returns the 32 octets of HMAC with SHA-256. Source: RFC 2104.
+  package static func hmacSHA256(_ message: [UInt8], key: [UInt8]) -> [UInt8] {
+    var code = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    let done = HMAC(
+      EVP_sha256(), key, Int32(clamping: key.count), message, message.count, &code, &length)
+    precondition(done != nil && length == 32, "libcrypto has no HMAC with SHA-256")
+    return code
+  }
+
   /// Returns the digest as 64 lower-case hexadecimal digits.
   package static func sha256Hex(_ bytes: some Collection<UInt8>) -> String {
     Hexadecimal.encode(sha256(Array(bytes)))

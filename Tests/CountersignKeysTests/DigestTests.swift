@@ -1,0 +1,34 @@
+import CountersignKeys
+import Testing
+
+@Suite("A digest")
+struct DigestTests {
+  @Test(
+    "is what FIPS 180-4 says",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ])
+  func digest(message: String, expected: String) {
+    #expect(Digest.sha256Hex(message.utf8) == expected)
+  }
+
+  /// RFC 4231 4.3, and a key that is longer than a block.
+  @Test(
+    "authenticates as RFC 2104 says",
+    arguments: [
+      (
+        "Jefe", "what do ya want for nothing?",
+        "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+      ),
+      (
+        String(repeating: "k", count: 100), "message",
+        "1c28735416d320163f56f81bdbb83d651eed508d184e6b8b03662740a533293e"
+      ),
+    ])
+  func authentication(key: String, message: String, expected: String) {
+    let code = Digest.hmacSHA256(Array(message.utf8), key: Array(key.utf8))
+    let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(digits == expected)
+  }
+}
