@@ -57,7 +57,7 @@ extension Rule {
         case .unset:
           report(
             .undecided(
-              "`\(use.name)`: \(use.absence), so nothing is known of it",
+              "`\(use.name)`: \(use.reference) is not set here, so nothing is known of it",
               at: use.field, place: use.ownPlace(in: profile)))
         case .unusable(let reason, _):
           report(
