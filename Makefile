@@ -7,7 +7,8 @@ RELEASE := .build-release
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-browser bench format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-browser bench format format-check docs \
+  templates clean help
 
 all: verify
 
