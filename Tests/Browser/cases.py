@@ -521,7 +521,8 @@ def cors(id: str, credentials: str, headers: JSON, server: str = API, page: str 
 
 ALLOWED: dict[str, str | None] = {
     "named": APP, "missing": None, "wildcard": "*", "slash": f"{APP}/",
-    "default-port": f"{APP}:443", "capitals": "https://APP.example.com", "scheme": "http://app.example.com", "null": "null",
+    "default-port": f"{APP}:443", "capitals": "https://APP.example.com",
+    "scheme": "http://app.example.com", "null": "null",
     "two": f"{APP}, {OTHER}", "twice": f"{APP}, {APP}", "other": OTHER, "server": API, "empty": "",
     "pattern": "https://*.example.com", "host": "app.example.com",
 }

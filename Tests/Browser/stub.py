@@ -77,7 +77,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "stage" in query:
             chain = json.loads(query["stage"][0])
             policy = ("Content-Security-Policy", f"sandbox {SANDBOX}")
-            self._answer(200, [policy] if "sandbox" in query else [], "text/html", _stage(chain).encode())
+            headers = [policy] if "sandbox" in query else []
+            self._answer(200, headers, "text/html", _stage(chain).encode())
         elif "step" in query:
             self._play(query["step"][0])
         else:
