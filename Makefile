@@ -9,7 +9,8 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
+  decision-benchmark format format-check docs templates clean help
 
 all: verify
 

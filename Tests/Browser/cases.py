@@ -171,7 +171,9 @@ FRAMES: dict[str, tuple[str, list[str], str, str]] = {
     "siblings-all-the-way": (APP, [API], APP, API),
     "strangers-deep": (OTHER, [APP], APP, API),
     "scheme-around": ("http://app.example.com", [], APP, API),
-    "address-around": ("http://127.0.0.1:3000", [], "http://localhost:3000", "http://localhost:8000"),
+    "address-around": (
+        "http://127.0.0.1:3000", [], "http://localhost:3000", "http://localhost:8000"
+    ),
     "tenant-around": ("https://a.github.io", [], "https://b.github.io", "https://b.github.io"),
     "sandboxed": (APP, [], "null", API),
     "sandboxed-top": ("null", [], "null", API),
@@ -221,7 +223,9 @@ def partitions() -> Iterator[JSON]:
             f"partitions/{preset}/deleting",
             request("fetch", f"{API}/", shop, line, **include),
             request("fetch", f"{API}/", mall, line.replace("1", "2", 1), **include),
-            request("fetch", f"{API}/", shop, "p=; Path=/; Max-Age=0; SameSite=None; Secure", **include),
+            request(
+                "fetch", f"{API}/", shop, "p=; Path=/; Max-Age=0; SameSite=None; Secure", **include
+            ),
             request("fetch", f"{API}/", shop, line + "; Max-Age=0", **include),
             typed(f"{API}/", line.replace("1", "3", 1)),
             preset=preset,
@@ -410,6 +414,10 @@ LINES: dict[str, str] = {
     "same-site-1025": "a=1; SameSite=" + "s" * 1025,
     "unknown-1025": "a=1; Foo=" + "f" * 1025,
 }
+# The same host over the other scheme, or a name below it.
+TWINS = {
+    "https": "http://api.example.com", "http": API, "localhost": "http://api.localhost:8000",
+}
 # Lines about what has nothing to do with the host.
 SETTLED = ("max-age", "expires", "pair-", "path", "name")
 PLACES = {"https": API, "http": "http://api.example.com", "localhost": "http://localhost:8000"}
@@ -426,7 +434,7 @@ SECTIONS_BY_PLACE = {
 def lines() -> Iterator[JSON]:
     """Each line set by a typed address, and who gets the cookie then."""
     for place, origin in PLACES.items():
-        twin = {"https": "http://api.example.com", "http": API}.get(place, "http://api.localhost:8000")
+        twin = TWINS[place]
         for key in SECTIONS_BY_PLACE[place]:
             asked = [f"{origin}{path}" for path in ("/api/auth/refresh", "/api/auth/login/", "/")]
             if place == "https":
@@ -467,9 +475,13 @@ DOMAINS: dict[str, tuple[str, str]] = {
     "company-name": ("http://intranet", "a=1; Domain=intranet"),
     "company-parent": ("http://api.intranet", "a=1; Domain=intranet"),
     "company-own": ("http://api.intranet", "a=1; Domain=api.intranet"),
-    "host-prefix-address": ("http://127.0.0.1:8000", "__Host-a=1; Secure; Path=/; Domain=127.0.0.1"),
+    "host-prefix-address": (
+        "http://127.0.0.1:8000", "__Host-a=1; Secure; Path=/; Domain=127.0.0.1"
+    ),
     "host-prefix-platform": ("https://github.io", "__Host-a=1; Secure; Path=/; Domain=github.io"),
-    "host-prefix-localhost": ("http://localhost:8000", "__Host-a=1; Secure; Path=/; Domain=localhost"),
+    "host-prefix-localhost": (
+        "http://localhost:8000", "__Host-a=1; Secure; Path=/; Domain=localhost"
+    ),
     "underscore": ("https://my_app.example.com", "a=1; Domain=my_app.example.com"),
     "last-dot": ("https://example.com.", "a=1; Domain=example.com"),
     "last-dot-both": ("https://api.example.com.", "a=1; Domain=example.com."),
@@ -508,8 +520,9 @@ def cors(id: str, credentials: str, headers: JSON, server: str = API, page: str 
 
 
 ALLOWED: dict[str, str | None] = {
-    "named": APP, "missing": None, "wildcard": "*", "slash": f"{APP}/", "default-port": f"{APP}:443",
-    "capitals": "https://APP.example.com", "scheme": "http://app.example.com", "null": "null",
+    "named": APP, "missing": None, "wildcard": "*", "slash": f"{APP}/",
+    "default-port": f"{APP}:443", "capitals": "https://APP.example.com",
+    "scheme": "http://app.example.com", "null": "null",
     "two": f"{APP}, {OTHER}", "twice": f"{APP}, {APP}", "other": OTHER, "server": API, "empty": "",
     "pattern": "https://*.example.com", "host": "app.example.com",
 }
@@ -583,7 +596,8 @@ def preflights() -> Iterator[JSON]:
         ("PUT", "commas", ",, PUT ,"),
     ]:
         yield preflight(f"method/{method}/{name}", method, {}, {"allowMethods": allowed})
-    yield preflight("method/PUT/wildcard-omit", "PUT", {}, {"allowMethods": "*"}, credentials="omit")
+    yield preflight("method/PUT/wildcard-omit", "PUT", {}, {"allowMethods": "*"},
+                    credentials="omit")
     yield preflight("method/PUT/wildcard-default", "PUT", {}, {"allowMethods": "*"},
                     credentials="same-origin")
     for name, headers, allowed in [
@@ -608,7 +622,8 @@ def preflights() -> Iterator[JSON]:
             yield preflight(f"status/{status}-origin", "PUT", {},
                             {"allowMethods": "PUT", "allowOrigin": OTHER}, status=status)
     for name, allowed in ALLOWED.items():
-        yield preflight(f"origin/{name}", "PUT", {}, {"allowMethods": "PUT", "allowOrigin": allowed})
+        yield preflight(f"origin/{name}", "PUT", {},
+                        {"allowMethods": "PUT", "allowOrigin": allowed})
     yield preflight("origin/wildcard-omit", "PUT", {}, {"allowMethods": "PUT", "allowOrigin": "*"},
                     credentials="omit")
     for name, word in {"missing": None, "capital": "True", "false": "false"}.items():
@@ -696,8 +711,8 @@ def scripts() -> Iterator[JSON]:
         page = f"{actor}/page"
         steps = [setting(page, line, **frame) for line in jar("set")]
         yield case(
-            f"scripts/{preset}/{name}", typed(page, *jar("own")), reading(page), reading(page, **frame),
-            *steps, reading(page, **frame), reading(page), preset=preset,
+            f"scripts/{preset}/{name}", typed(page, *jar("own")), reading(page),
+            reading(page, **frame), *steps, reading(page, **frame), reading(page), preset=preset,
         )
 
 
@@ -726,7 +741,8 @@ def replacing() -> Iterator[JSON]:
             f"replacing/{name}", typed(page, "a=1", "b=1"), typed(page, line), typed(page),
             typed(f"{API}/"),
         )
-    for name, line in {"value": "a=2", "delete": "a=; Max-Age=0", "path": "a=2; Path=/page"}.items():
+    again = {"value": "a=2", "delete": "a=; Max-Age=0", "path": "a=2; Path=/page"}
+    for name, line in again.items():
         yield case(
             f"replacing/script-http-only/{name}", typed(f"{API}/page", "a=1; HttpOnly"),
             setting(f"{API}/page", line), typed(f"{API}/page/below"),
@@ -744,7 +760,9 @@ DELETIONS: dict[str, tuple[str, str]] = {
     "other-path": ("a=1; Path=/api", "a=; Path=/; Max-Age=0"),
     "domain-missing": ("a=1; Path=/; Domain=example.com", "a=; Path=/; Max-Age=0"),
     "domain-added": ("a=1; Path=/", "a=; Path=/; Domain=api.example.com; Max-Age=0"),
-    "domain-exact": ("a=1; Path=/; Domain=example.com", "a=; Path=/; Domain=.example.com; Max-Age=0"),
+    "domain-exact": (
+        "a=1; Path=/; Domain=example.com", "a=; Path=/; Domain=.example.com; Max-Age=0"
+    ),
     "secure-dropped": ("a=1; Path=/; Secure", "a=; Path=/; Max-Age=0"),
     "flags-dropped": ("a=1; Path=/; Secure; HttpOnly; SameSite=Strict", "a=; Path=/; Max-Age=0"),
     "none-dropped": ("a=1; Path=/; Secure; SameSite=None", "a=; Path=/; Max-Age=0"),
@@ -766,8 +784,9 @@ def deleting() -> Iterator[JSON]:
     for name, (first, second) in DELETIONS.items():
         page = f"{API}/api/login"
         yield case(f"deleting/{name}", typed(page, first), typed(page, second), typed(page))
-    lax, none = "a=; Path=/; Max-Age=0; SameSite=Lax", "a=; Path=/; Max-Age=0; SameSite=None; Secure"
-    for name, line in {"lax": lax, "none": none}.items():
+    endings = {"lax": "SameSite=Lax", "none": "SameSite=None; Secure"}
+    for name, attributes in endings.items():
+        line = f"a=; Path=/; Max-Age=0; {attributes}"
         for kind in ("fetch", "img", "navigate"):
             yield case(
                 f"deleting/from-elsewhere/{kind}/{name}", typed(f"{API}/", "a=1; Path=/; Secure"),

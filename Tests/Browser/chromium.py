@@ -100,7 +100,9 @@ class Chromium:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def send(self, method: str, session: str | None = None, **parameters: Any) -> asyncio.Future[JSON]:
+    def send(
+        self, method: str, session: str | None = None, **parameters: Any
+    ) -> asyncio.Future[JSON]:
         """Sends a command; the future holds its result."""
         self._number += 1
         message: JSON = {"id": self._number, "method": method, "params": parameters}

@@ -1,6 +1,6 @@
-"""The words in which Chromium states its reasons, and the clauses of the procedure they stand for."""
+"""Which of Chromium's words for a reason stand for which clauses of the procedure."""
 
-# Why a cookie is not stored or not sent: clause, and the words of which Chromium gives at least one.
+# Why a cookie is not stored or not sent: the clause, and words of which Chromium gives one.
 COOKIE_REASONS: dict[str, set[str]] = {
     "control-character": {"DisallowedCharacter"},
     "pair-too-long": {"NameValuePairExceedsMaxSize"},

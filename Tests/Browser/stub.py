@@ -16,7 +16,8 @@ JSON = dict[str, Any]
 
 STAGE = (pathlib.Path(__file__).resolve().parent / "stage.html").read_text()
 PIXEL = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+    "rkJggg=="
 )
 SANDBOX = "allow-scripts allow-forms allow-top-navigation"
 BODIES = {
@@ -75,8 +76,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.path).query)
         if "stage" in query:
             chain = json.loads(query["stage"][0])
-            policy = [("Content-Security-Policy", f"sandbox {SANDBOX}")] if "sandbox" in query else []
-            self._answer(200, policy, "text/html", _stage(chain).encode())
+            policy = ("Content-Security-Policy", f"sandbox {SANDBOX}")
+            headers = [policy] if "sandbox" in query else []
+            self._answer(200, headers, "text/html", _stage(chain).encode())
         elif "step" in query:
             self._play(query["step"][0])
         else:

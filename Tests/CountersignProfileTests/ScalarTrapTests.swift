@@ -59,6 +59,8 @@ struct ScalarTrapTests {
     ScalarTrap("tokens: { access_lifetime: -5m }", "value-invalid 1:28"),
     ScalarTrap("tokens: { access_lifetime: 99999999999999999999s }", "value-invalid 1:28"),
     ScalarTrap("tokens: { access_lifetime: 4000d }", "value-invalid 1:28"),
+    ScalarTrap(
+      "tokens: { access_lifetime: 15m, refresh_lifetime: 15m }", "value-invalid 1:51"),
     // Numbers
     ScalarTrap("server: { workers: 010 }", "scalar-ambiguous 1:20"),
     ScalarTrap("server: { workers: 0o10 }", "scalar-ambiguous 1:20"),

@@ -3,18 +3,12 @@ import Testing
 
 @Suite("A hostile file")
 struct HostileFileTests {
-  /// An optimised build needs milliseconds. The bound is wide, for a debug build on a busy machine;
-  /// anything quadratic goes far beyond it.
-  @Test("is judged soon, at a place", arguments: files)
-  func quick(_ file: File) {
-    let clock = ContinuousClock()
-    var found: (tree: YAMLTree?, diagnostics: [Diagnostic]) = (nil, [])
-    let text = file.text()
-    let time = clock.measure {
-      found = YAMLReader().read(SourceText(name: "hostile.yaml", text: text))
-      _ = found.diagnostics.map { DiagnosticRenderer().text($0) }
-    }
-    #expect(time < .seconds(5))
+  /// An optimised build needs milliseconds; what is quadratic hangs. `Benchmarks/run hostile`
+  /// measures.
+  @Test("is judged, at a place", .timeLimit(.minutes(5)), arguments: files)
+  func judged(_ file: File) {
+    let found = YAMLReader().read(SourceText(name: "hostile.yaml", text: file.text()))
+    _ = found.diagnostics.map { DiagnosticRenderer().text($0) }
     #expect((found.tree == nil) == file.isRefused)
     #expect(found.diagnostics.isEmpty == !file.isRefused)
     #expect(found.diagnostics.count <= 100)

@@ -23,6 +23,7 @@ struct ProfileBuilder {
     let profile = Profile(
       draft: draft, layers: layers, slots: slots, inlineSecrets: inlineSecrets)
     for number in missing { reportMissing(number, in: profile) }
+    reportContradiction(in: profile)
     let isJudgeable = Self.foundations.allSatisfy { number in
       slots[number].map { !$0.isRefused && !$0.isReset } ?? false
     }
@@ -91,6 +92,23 @@ struct ProfileBuilder {
       let isRefused = slots[number]?.isRefused == true
       if !FieldTable.all[number].fill(&draft), !isRefused { missing.append(number) }
     }
+  }
+
+  /// Two lifetimes that contradict each other; one that is too long by itself is a rule's affair.
+  private mutating func reportContradiction(in profile: Profile) {
+    let (access, refresh) = ("tokens.access_lifetime", "tokens.refresh_lifetime")
+    let tokens = profile.settings.tokens
+    guard tokens.refreshLifetime <= tokens.accessLifetime, tokens.accessLifetime <= .seconds(3600),
+      !profile.isRefused(access), !profile.isRefused(refresh)
+    else { return }
+    let isWritten = profile.origin(of: refresh) != .implied
+    diagnostics.append(
+      Diagnostic(
+        .error, "value-invalid",
+        "`refresh_lifetime` must be longer than `access_lifetime`, which is "
+          + "`\(profile.spelling(of: access))`",
+        at: profile.place(of: isWritten ? refresh : access),
+        help: "a refresh token that ends first cannot refresh"))
   }
 
   private mutating func reportMissing(_ number: Int, in profile: Profile) {

@@ -12,6 +12,5 @@ extension Checklist {
     .suppressionStale,
     .targetInexpressible,
     .revocationSettingInert,
-    .throttleRateMisread,
   ]
 }

@@ -8,6 +8,7 @@ extension Checklist {
     .throttleByAddressOnly,
     .throttleStoreLocal,
     .throttleClientMisidentified,
+    .throttleRateMisread,
     .throttleStarvesRefresh,
     .retryAfterMissing,
     .lastLoginAmplified,
