@@ -14,6 +14,8 @@ package struct Answer: Hashable, Sendable, Encodable {
   package var isWanted: Bool
   /// The smallest change that makes it a yes; nil when it is one, is not wanted, or none was found.
   package var proposal: Proposal?
+  /// Why no change was found, in a sentence; nil when there is a proposal or nothing to change.
+  package var obstacle: String?
 
   /// An answer that follows from a verdict.
   package init(_ verdict: Verdict, isWanted: Bool = false) {
@@ -31,13 +33,13 @@ package struct Answer: Hashable, Sendable, Encodable {
     case isYes = "yes"
     case clause, citation, explanation
     case isWanted = "wanted"
-    case proposal
+    case proposal, obstacle
   }
 }
 
 /// Changes that together turn a no into a yes, tried before they are proposed.
 package struct Proposal: Hashable, Sendable, Encodable {
-  /// The changes, at most three.
+  /// The changes: at most three, and what is written elsewhere and must follow them.
   package var changes: [Change]
 }
 

@@ -73,6 +73,62 @@ struct CookieExplanationTests {
     #expect(places.allSatisfy { $0 == nil })
   }
 
+  @Test("keeps the place and the frame of an app of the profile that is asked for alone")
+  func alone() throws {
+    let lines = ExplainCase.sound.replacing(
+      "[{ origin: \"https://app.shop.de\" }]",
+      with: "[{ origin: \"https://app.shop.de\" }, { origin: \"http://b.shop.de\" }, "
+        + "{ origin: \"https://c.de\", embedded: true }]")
+    let profile = try ExplainCase.profile(lines)
+    let moved = CookieExplanation(of: profile, page: try Origin(parsing: "http://b.shop.de")).table
+    let change = try #require(moved.answers.compactMap(\.proposal).first?.changes.first)
+    #expect(change.field == "site.apps[1].origin")
+    #expect(change.place == "shop.yaml:5")
+    let framed = CookieExplanation(of: profile, page: try Origin(parsing: "https://c.de")).table
+    #expect(framed.apps.map(\.isEmbedded) == [true])
+  }
+
+  @Test("says why nothing is proposed where nothing helps")
+  func obstacles() throws {
+    let profile = try ExplainCase.profile(ExplainCase.sound)
+    let table = CookieExplanation(of: profile, page: .opaque, agent: .safari).table
+    let faults = table.answers.filter(\.isFault)
+    #expect(!faults.isEmpty)
+    #expect(faults.allSatisfy { $0.proposal == nil && $0.obstacle?.contains("sandboxed") == true })
+  }
+
+  @Test("never proposes what another app pays for")
+  func spoiling() throws {
+    let lines = """
+      site:
+        api: "http://localhost:8000"
+        apps: [{ origin: "http://localhost:3000" }, { origin: "http://127.0.0.1:3000" }]
+      csrf: { defence: none }
+      cookies: { access: { name: a, secure: false }, refresh: { name: r, secure: false } }
+      """
+    let table = CookieExplanation(of: try ExplainCase.profile(lines)).table
+    let fields = table.answers.compactMap(\.proposal).flatMap(\.changes).map(\.field)
+    #expect(Set(fields) == ["site.apps[1].origin"])
+  }
+
+  @Test("is that nothing works where no login sets the cookies")
+  func loginMissing() throws {
+    let lines = ExplainCase.sound("", "", more: "routes: { login: null }")
+    let table = CookieExplanation(of: try ExplainCase.profile(lines)).table
+    #expect(!table.works)
+    #expect(table.apps.first?.obstacle == "`routes.login` is `null`: nothing sets the cookies")
+  }
+
+  @Test("comes soon also for many apps that do not work", .timeLimit(.minutes(1)))
+  func many() throws {
+    let apps = (1...30).map { "{ origin: \"http://x\($0).vercel.app\" }" }
+    let lines = ExplainCase.sound(
+      "{ origin: \"https://app.shop.de\" }", apps.joined(separator: ", "))
+    let table = CookieExplanation(of: try ExplainCase.profile(lines), agent: .safari).table
+    #expect(table.apps.count == 30)
+    #expect(!table.works)
+  }
+
   @Test("names the line of each value that it would change")
   func places() throws {
     let lines = ExplainCase.sound("allow_credentials: true", "allow_credentials: false")
@@ -90,7 +146,8 @@ struct CookieExplanationTests {
       let source = profile.layers[0].tree.source
       var text = String(decoding: source.bytes, as: UTF8.self)
       if change.field.hasPrefix("site.apps"), let from = change.from, let to = change.to {
-        text = text.replacing(from, with: to)
+        text = text.replacing(
+          "origin: \"\(from)\"", with: "origin: \"\(to)\"")
       } else {
         let fix = try #require(profile.fix(change.field, to: change.to ?? "", .unsafe))
         var edits = EditSet(of: source)

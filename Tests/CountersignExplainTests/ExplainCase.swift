@@ -103,10 +103,10 @@ struct ExplainCase: Sendable, CustomTestStringConvertible {
       name: "the same where third-party cookies are blocked",
       lines: sound.replacing("https://app.shop.de", with: "https://shop.vercel.app"),
       agent: "safari", clause: "set-cross-site",
-      fields: ["site.apps[0].origin"]),
+      fields: ["site.apps[0].origin", "cors.allowed_origins"]),
     ExplainCase(
       name: "an app over http", lines: sound.replacing("https://app.", with: "http://app."),
-      clause: "set-cross-site", fields: ["site.apps[0].origin"]),
+      clause: "set-cross-site", fields: ["site.apps[0].origin", "cors.allowed_origins"]),
     ExplainCase(
       name: "two names of loopback",
       lines: """
@@ -116,6 +116,50 @@ struct ExplainCase: Sendable, CustomTestStringConvertible {
         tokens: { issuer: x, audience: y }
         transport: { tls: { termination: none } }
         cookies: { access: { name: a, secure: false }, refresh: { name: r, secure: false } }
-        """, clause: "set-cross-site", fields: ["site.apps[0].origin"]),
+        """, clause: "set-cross-site", fields: ["site.apps[0].origin", "cors.allowed_origins"]),
+    ExplainCase(
+      name: "an API over http",
+      lines: """
+        site: { api: "http://api.shop.de", apps: [{ origin: "https://app.shop.de" }] }
+        cors: { allowed_origins: ["https://app.shop.de"], allow_credentials: true }
+        csrf: { defence: none }
+        client: { base_url: "http://api.shop.de/api" }
+        """, clause: "secure-from-insecure", fields: ["site.api", "client.base_url"]),
+    ExplainCase(
+      name: "app and API over http",
+      lines: """
+        site: { api: "http://api.shop.de", apps: [{ origin: "http://app.shop.de" }] }
+        csrf: { defence: none }
+        """, clause: "secure-from-insecure", fields: ["site.apps[0].origin", "site.api"]),
+    ExplainCase(
+      name: "a client that calls the API by another name",
+      lines: sound("", "", more: "client: { base_url: \"https://api.shop.com/api\" }"),
+      clause: "set-cross-site", fields: ["client.base_url"]),
+    ExplainCase(
+      name: "Secure cookies on a developer's machine in Safari",
+      lines: """
+        site: { api: "http://localhost:8000", apps: [{ origin: "http://localhost:3000" }] }
+        csrf: { defence: none }
+        cookies: { access: { name: a }, refresh: { name: r } }
+        """, agent: "safari", clause: "secure-from-insecure", fields: ["cookies.access.secure"]),
+    ExplainCase(
+      name: "a prefix in small letters",
+      lines: sound(
+        "", "",
+        more: "cookies: { access: { name: __host-a, domain: shop.de, path: /api } }"),
+      clause: "host-prefix-domain", fields: ["cookies.access.name"]),
+    ExplainCase(
+      name: "a Strict cookie of an app in a frame",
+      lines: sound.replacing(
+        "{ origin: \"https://app.shop.de\" }",
+        with: "{ origin: \"https://app.shop.de\", embedded: true }")
+        + "\ncookies: { access: { same_site: strict }, refresh: { same_site: strict } }",
+      clause: "set-cross-site", fields: ["cookies.access.same_site"]),
+    ExplainCase(
+      name: "the same in Safari",
+      lines: sound.replacing(
+        "{ origin: \"https://app.shop.de\" }",
+        with: "{ origin: \"https://app.shop.de\", embedded: true }"),
+      agent: "safari", clause: "third-party-blocked", fields: ["cookies.access.partitioned"]),
   ]
 }

@@ -82,30 +82,21 @@ struct LineExplanationTests {
     #expect(explanation.stored.isYes || !explanation.stored.explanation.isEmpty)
   }
 
-  @Test("is an answer for any line, page and browser; a proposal holds")
-  func random() throws {
-    let words = [
-      "s", "=", "; ", ";", "Secure", "HttpOnly", "SameSite", "None", "Lax", "Strict", "Path", "/",
-      "/auth/", "Domain", "shop.de", "de", "api.shop.de", "Max-Age", "0", "300", "-1",
-      "Partitioned",
-      "__Host-", "__Secure-", "Expires", "Thu, 01 Jan 2099 00:00:00 GMT", "\u{0}", "é", "\t", " ",
-    ]
-    let pages = ["https://app.shop.de", "http://app.shop.de", "https://b.com", "null"]
-    var state: UInt64 = 11
-    func next(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % count
-    }
-    for _ in 0..<1500 {
-      let line = (0..<next(14)).map { _ in words[next(words.count)] }.joined()
-      let agent = Agent.presets[next(Agent.presets.count)]
-      let page = pages[next(pages.count)]
-      let from = next(4) == 0 ? "http://api.shop.de/auth/login/" : Self.api
-      let explanation = try Self.explain(line, from: from, page: page, agent: agent)
-      #expect(explanation.stored.isFault || explanation.stored.proposal == nil)
-      if let proposal = explanation.stored.proposal {
-        #expect((1...3).contains(proposal.changes.count))
-      }
-    }
+  @Test(
+    "tells what became of each attribute",
+    arguments: [
+      ("Path=/a; Path=/", ["overridden", "kept"]),
+      ("Max-Age=15m; Expires=Thu, 01 Jan 2099 00:00:00 GMT", ["skipped", "kept"]),
+      (
+        "Max-Age=9; Max-Age=x; Expires=Thu, 01 Jan 2099 00:00:00 GMT",
+        ["kept", "skipped", "overridden"]
+      ),
+      ("Secure=false; HttpOnly; ;", ["changed", "kept"]),
+      ("SameSite=Loose; SameSite=Lax", ["overridden", "kept"]),
+      ("SameSite=Loose", ["changed"]), ("Foo=bar", ["skipped"]), ("Path=x", ["changed"]),
+      ("Max-Age=99999999", ["changed"]), ("Domain=.shop.de", ["kept"]),
+    ])
+  func attributes(line: String, fates: [String]) throws {
+    #expect(try Self.explain("s=1; " + line).attributes.map(\.fate.rawValue) == fates)
   }
 }

@@ -45,6 +45,29 @@ struct TroubleTests {
     ),
     (ExplainCase.sound("", "", more: "client: { refresh: none }"), ["client.refresh"]),
     (
+      ExplainCase.sound("", "", more: "server: { authentication: [session] }"),
+      ["server.authentication"]
+    ),
+    (
+      ExplainCase.sound(
+        "", "",
+        more: "server: { login_ignores_cookie: false }\ncookies: { access: { max_age: session } }"),
+      ["server.login_ignores_cookie"]
+    ),
+    (
+      ExplainCase.sound("", "", more: "client: { base_url: \"https://api2.shop.de/api\" }"),
+      ["client.base_url"]
+    ),
+    (
+      ExplainCase.sound.replacing("https://api.", with: "http://api."),
+      ["site.api", "cookies.access.secure", "cookies.refresh.secure"]
+    ),
+    (
+      ExplainCase.sound(
+        "", "", more: "cookies: { access: { name: __Host-a, path: /api } }"),
+      ["cookies.access.path"]
+    ),
+    (
       ExplainCase.sound("", "", more: "cookies: { access: { name: a, max_age: 10s } }"),
       ["cookies.access.max_age"]
     ),

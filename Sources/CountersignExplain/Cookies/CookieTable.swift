@@ -18,12 +18,14 @@ package struct CookieTable: Hashable, Sendable, Encodable {
     package var origin: String
     /// Whether it was looked at in a frame of another site.
     package var isEmbedded: Bool
+    /// Why there are no cookies to tell of; nil when there are.
+    package var obstacle: String?
     package var cookies: [Cookie]
 
     private enum CodingKeys: String, CodingKey {
       case origin
       case isEmbedded = "embedded"
-      case cookies
+      case obstacle, cookies
     }
   }
 
@@ -58,5 +60,7 @@ package struct CookieTable: Hashable, Sendable, Encodable {
   }
 
   /// Whether all that the profile's owner wants happens.
-  package var works: Bool { !answers.contains(where: \.isFault) }
+  package var works: Bool {
+    !answers.contains(where: \.isFault) && apps.allSatisfy { $0.obstacle == nil }
+  }
 }

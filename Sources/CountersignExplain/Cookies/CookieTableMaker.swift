@@ -15,7 +15,7 @@ struct CookieTableMaker {
 
   /// The answers for a page, without proposals; empty where there is no login to set cookies.
   func cookies(on page: Page) -> [CookieTable.Cookie] {
-    guard let url = server.url(of: .login) else { return [] }
+    guard let url = settings.url(of: .login) else { return [] }
     let cookies = ProfileCookie.all(in: settings)
     var browser = Browser(agent)
     let login = browser.perform(
@@ -42,7 +42,7 @@ struct CookieTableMaker {
   ) -> [CookieTable.Request] {
     let routes = cookie.routes(in: settings)
     return routes.enumerated().flatMap { number, route -> [CookieTable.Request] in
-      guard let url = server.url(of: route) else { return [] }
+      guard let url = settings.url(of: route) else { return [] }
       let kinds: [RequestKind] = number == 0 ? RequestKind.allCases : [.fetch]
       return kinds.map { kind in
         var browser = browser
@@ -80,7 +80,7 @@ struct CookieTableMaker {
     _ kind: RequestKind, _ route: AuthSettings.RouteName, _ url: WebURL, from page: Page
   ) -> PlannedRequest {
     kind.request(
-      to: url, method: route.method, headers: server.headers(of: route.method),
+      to: url, method: route.method, headers: settings.requestHeaders(of: route.method),
       credentials: credentials, from: page)
   }
 

@@ -25,14 +25,13 @@ package enum ProfileCookie: String, Hashable, Sendable, CaseIterable, Encodable 
 
   /// The routes to which the app's requests need the cookie.
   func routes(in settings: AuthSettings) -> [AuthSettings.RouteName] {
-    let server = SimulatedServer(settings: settings)
     let wanted: [AuthSettings.RouteName] =
       switch self {
       case .access: [.user]
       case .refresh: [.refresh, .logout]
       case .csrf: [.login]
       }
-    return wanted.filter { server.path(of: $0) != nil }
+    return wanted.filter { settings.url(of: $0) != nil }
   }
 
   /// The line with which login sets it.
@@ -66,9 +65,4 @@ package enum ProfileCookie: String, Hashable, Sendable, CaseIterable, Encodable 
   private static func sameSite(_ value: AuthSettings.SameSite) -> String {
     value == .unset ? "" : "; SameSite=\(value.rawValue)"
   }
-}
-
-extension AuthSettings.RouteName {
-  /// The method of the app's own request.
-  var method: String { self == .user || self == .csrf ? "GET" : "POST" }
 }

@@ -1,4 +1,5 @@
 package import CountersignBrowser
+import CountersignSettings
 
 /// A way in which a page makes the browser send a request.
 package enum RequestKind: String, Hashable, Sendable, CaseIterable, Encodable {
@@ -61,5 +62,17 @@ package struct Page: Hashable, Sendable {
   package init(_ origin: Origin, topLevel: Origin? = nil) {
     self.origin = origin
     self.topLevel = topLevel
+  }
+}
+
+extension Page {
+  /// The page of an app; nil when its address is none.
+  ///
+  /// An embedded app is looked at in a frame of nobody's site, so that it is a third party whatever
+  /// its own site is.
+  init?(of app: AuthSettings.Site.App) {
+    guard let origin = try? Origin(parsing: app.origin) else { return nil }
+    let elsewhere = try? Origin(parsing: "https://embedder.invalid")
+    self.init(origin, topLevel: app.embedded ? elsewhere : nil)
   }
 }

@@ -1,4 +1,4 @@
-/// Something that the owner of a profile wants to happen, by its place in a table.
+/// Something that the owner of a profile wants to happen on the page of an app.
 struct Wish: Hashable {
   /// What of a cookie or a request.
   enum Aspect: Hashable {
@@ -7,17 +7,20 @@ struct Wish: Hashable {
     case readable(request: Int)
   }
 
-  let app: Int
+  /// The number of the cookie among those of the app.
   let cookie: Int
   let aspect: Aspect
 
-  /// All wishes of a table.
-  static func all(in table: CookieTable) -> [Wish] {
-    table.apps.enumerated().flatMap { number, app in
-      app.cookies.enumerated().flatMap { cookie, rows in
-        aspects(of: rows).map { Wish(app: number, cookie: cookie, aspect: $0) }
-      }
+  /// All wishes about the cookies of an app.
+  static func all(about cookies: [CookieTable.Cookie]) -> [Wish] {
+    cookies.enumerated().flatMap { number, cookie in
+      aspects(of: cookie).map { Wish(cookie: number, aspect: $0) }
     }
+  }
+
+  /// The wishes that come true.
+  static func granted(in cookies: [CookieTable.Cookie]) -> Set<Wish> {
+    Set(all(about: cookies).filter { cookies[$0].isYes })
   }
 
   private static func aspects(of cookie: CookieTable.Cookie) -> [Aspect] {
@@ -28,11 +31,11 @@ struct Wish: Hashable {
   }
 }
 
-extension CookieTable {
+extension [CookieTable.Cookie] {
   /// The answer that a wish is about.
   subscript(wish: Wish) -> Answer {
     get {
-      let cookie = apps[wish.app].cookies[wish.cookie]
+      let cookie = self[wish.cookie]
       switch wish.aspect {
       case .stored: return cookie.stored
       case .sent(let number): return cookie.requests[number].sent
@@ -42,10 +45,9 @@ extension CookieTable {
     }
     set {
       switch wish.aspect {
-      case .stored: apps[wish.app].cookies[wish.cookie].stored = newValue
-      case .sent(let number): apps[wish.app].cookies[wish.cookie].requests[number].sent = newValue
-      case .readable(let number):
-        apps[wish.app].cookies[wish.cookie].requests[number].readable = newValue
+      case .stored: self[wish.cookie].stored = newValue
+      case .sent(let number): self[wish.cookie].requests[number].sent = newValue
+      case .readable(let number): self[wish.cookie].requests[number].readable = newValue
       }
     }
   }

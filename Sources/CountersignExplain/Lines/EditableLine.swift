@@ -35,7 +35,8 @@ struct EditableLine: Hashable {
     attributes.removeAll { Self.name(of: $0) == name.lowercased() }
   }
 
-  private static func name(of attribute: String) -> String {
+  /// The name of an attribute, in lower case.
+  static func name(of attribute: String) -> String {
     String(attribute.prefix { $0 != "=" }).trimmedOfBlanks.lowercased()
   }
 }

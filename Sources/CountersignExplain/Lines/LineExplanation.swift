@@ -14,6 +14,8 @@ package struct LineExplanation: Hashable, Sendable, Encodable {
   package var agent: String
   /// The day of the public-suffix list that was consulted, as `YYYY-MM-DD`; nil when unknown.
   package var publicSuffixes: String?
+  /// The attributes of the line, and what became of each.
+  package var attributes: [LineAttribute]
   /// What the browser skips or changes in the line, a sentence each.
   package var notes: [String]
   /// Whether it is kept when a `fetch` with credentials gets the line.
@@ -45,11 +47,13 @@ package struct LineExplanation: Hashable, Sendable, Encodable {
     let line = EditableLine(Self.value(of: line))
     let trial = LineTrial(url: url, page: page, agent: agent)
     self = trial.explanation(of: line)
-    if stored.isFault { stored.proposal = trial.proposal(for: line) { $0.stored.isYes } }
+    attributes = LineAttribute.all(of: line)
+    if stored.isFault {
+      stored.mend(trial.proposal(for: line) { $0.stored.isYes }, page: self.page)
+    }
     for number in requests.indices where requests[number].sent.isFault {
-      requests[number].sent.proposal = trial.proposal(for: line) {
-        $0.requests[number].sent.isYes
-      }
+      let proposal = trial.proposal(for: line) { $0.requests[number].sent.isYes }
+      requests[number].sent.mend(proposal, page: self.page)
     }
   }
 
@@ -63,6 +67,7 @@ package struct LineExplanation: Hashable, Sendable, Encodable {
     page = trial.page.origin.description
     agent = trial.agent.name
     publicSuffixes = PublicSuffixes.listTime.map(Day.text)
+    attributes = []
     self.notes = notes
     self.stored = stored
     self.kept = kept
@@ -74,5 +79,13 @@ package struct LineExplanation: Hashable, Sendable, Encodable {
     let field = "set-cookie:"
     guard line.lowercased().hasPrefix(field) else { return line }
     return String(line.dropFirst(field.count)).trimmedOfBlanks
+  }
+}
+
+extension Answer {
+  /// Takes a proposal, or says why there is none.
+  fileprivate mutating func mend(_ proposal: Proposal?, page: String) {
+    self.proposal = proposal
+    if proposal == nil { obstacle = Obstacle.text(self, page: page, spoiling: nil) }
   }
 }

@@ -97,12 +97,7 @@ extension LineTrial {
         line.remove("max-age")
         line.remove("expires")
       case .lax: line.set("SameSite=Lax")
-      case .bareName:
-        for prefix in ["__Host-Http-", "__Http-", "__Host-", "__Secure-"]
-        where line.pair.lowercased().hasPrefix(prefix.lowercased()) {
-          line.pair.removeFirst(prefix.count)
-          return
-        }
+      case .bareName: line.pair = CookieName.bare(line.pair)
       case .partitioned: line.set("Partitioned")
       case .notPartitioned: line.remove("partitioned")
       case .none: line.set("SameSite=None")

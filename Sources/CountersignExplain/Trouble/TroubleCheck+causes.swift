@@ -57,22 +57,57 @@ extension TroubleCheck {
     ]
     var failing: Clause?
     for app in table.apps {
-      guard let url = server.url(of: route), let origin = try? Origin(parsing: app.origin) else {
+      guard let url = settings.url(of: route), let origin = try? Origin(parsing: app.origin) else {
         continue
       }
       let request = RequestKind.fetch.request(
-        to: url, method: route.method, headers: server.headers(of: route.method),
+        to: url, method: route.method, headers: settings.requestHeaders(of: route.method),
         credentials: .include, from: Page(origin))
       guard request.needsPreflight.isYes else { continue }
       let answer = server.answer(to: url, from: origin).preflight
       let verdict = request.isPermitted(by: answer)
       if !verdict.isYes, clauses.contains(verdict.clause) { failing = verdict.clause }
     }
-    let needed = server.headers(of: route.method).map(\.name).joined(separator: ", ")
+    let needed = settings.requestHeaders(of: route.method).map(\.name).joined(separator: ", ")
     return cause(
       symptom, "does the preflight before \(route.rawValue) fail?", failing != nil,
       seen: failing?.explanation ?? "`cors.allow_headers` has what the app sends",
       at: "cors.allow_headers", cure: "list \(needed) in `cors.allow_headers`")
+  }
+
+  var mixedContent: Trouble.Cause {
+    let pages = table.apps.map(\.origin).filter { $0.hasPrefix("https://") }
+    let api = settings.url(of: .login)
+    let isPlain = api.map { $0.scheme == .http && !$0.host.isLoopback } ?? false
+    return cause(
+      .cookiesNotSet, "does an https page call the API over plain http, which browsers block?",
+      isPlain && !pages.isEmpty, at: "site.api", cure: "serve the API over https")
+  }
+
+  var callsElsewhere: Trouble.Cause {
+    let base = try? WebURL(parsing: settings.client.baseURL)
+    let isElsewhere = base.map { $0.origin.description != settings.site.api } ?? false
+    return cause(
+      .cookiesNotSet, "does the client call another address than the API's?", isElsewhere,
+      at: "client.base_url", cure: "set `client.base_url` to `\(settings.ownBaseURL)`")
+  }
+
+  var authenticatorMissing: Trouble.Cause {
+    cause(
+      .unauthorized,
+      "is the token no way to sign a request in (`JWTCookieAuthentication` not listed)?",
+      !settings.server.authentication.contains(.jwtCookie), at: "server.authentication",
+      cure: "add `jwt_cookie` to `server.authentication`")
+  }
+
+  /// Where login looks at an old token, a cookie that outlives its token keeps people out.
+  var staleCookieBlocksLogin: Trouble.Cause {
+    let outlives =
+      settings.cookies.access.maxAge.map { $0 > settings.tokens.accessLifetime } ?? true
+    return cause(
+      .unauthorized, "does a cookie with an expired token make login itself answer 401?",
+      !settings.server.loginIgnoresCookie && outlives, at: "server.login_ignores_cookie",
+      cure: "set `server.login_ignores_cookie` to `true`")
   }
 
   var cookieNotAccepted: Trouble.Cause {

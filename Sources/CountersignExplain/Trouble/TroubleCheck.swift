@@ -14,7 +14,7 @@ struct TroubleCheck {
   var notSet: [Trouble.Cause] {
     [
       credentialsOmitted, loginMissing, credentialsNotAllowed, originNotAllowed,
-      preflightFails(.cookiesNotSet, at: .login),
+      preflightFails(.cookiesNotSet, at: .login), mixedContent, callsElsewhere,
     ] + ProfileCookie.all(in: settings).map(refused)
   }
 
@@ -49,8 +49,8 @@ struct TroubleCheck {
   /// The causes for which every request is answered 401.
   var unauthorized: [Trouble.Cause] {
     [
-      cookieNotAccepted, tokenExpires, sameName, lifetimeOfCookie,
-      preflightFails(.unauthorized, at: .user),
+      authenticatorMissing, cookieNotAccepted, tokenExpires, sameName, lifetimeOfCookie,
+      staleCookieBlocksLogin, preflightFails(.unauthorized, at: .user),
     ]
   }
 
@@ -83,11 +83,11 @@ struct TroubleCheck {
     let faults = faults(of: cookie).filter { answer in
       clauses.contains { $0.id == answer.clause }
     }
-    let changes = faults.compactMap(\.proposal).first
+    let worst = faults.first { $0.proposal != nil } ?? faults.first
     return cause(
       .cookiesNotSent, question, !faults.isEmpty, seen: faults.first?.explanation,
       at: cookie.field(name),
-      cure: changes?.sentence ?? "serve app and API from one registrable domain")
+      cure: worst.map(Self.cure) ?? "")
   }
 
   private func faults(of cookie: ProfileCookie) -> [Answer] {
@@ -101,13 +101,29 @@ struct TroubleCheck {
         answers.cookie == cookie && answers.stored.isFault
           && Self.storingClauses.contains(answers.stored.clause)
       }?.stored
-    let field = refusal?.proposal?.changes.first?.field ?? cookie.field("same_site")
+    let attribute = refusal.map(Self.attribute) ?? "same_site"
+    let field = refusal?.proposal?.changes.first?.field ?? ""
     return cause(
       .cookiesNotSet, "does the browser refuse the \(cookie.rawValue) cookie?", refusal != nil,
       seen: refusal?.explanation ?? "the browser would keep `\(cookie.name(in: settings))`",
-      at: field.hasPrefix("cookies.") || field.hasPrefix("csrf.")
-        ? field : cookie.field("same_site"),
-      cure: refusal?.proposal?.sentence ?? "serve app and API from one registrable domain")
+      at: field.hasPrefix(cookie.field("")) ? field : cookie.field(attribute),
+      cure: refusal.map(Self.cure) ?? "")
+  }
+
+  /// What to do about an answer.
+  private static func cure(for answer: Answer) -> String {
+    answer.proposal?.sentence ?? answer.obstacle ?? "serve app and API from one registrable domain"
+  }
+
+  /// The attribute that a refusal is about.
+  private static func attribute(of refusal: Answer) -> String {
+    let attributes: [(String, [Clause])] = [
+      ("secure", [.secureFromInsecure, .secureOverlay, .noneWithoutSecure]),
+      ("domain", [.domainNotASCII, .domainPublicSuffix, .domainElsewhere]),
+      ("max_age", [.deletesNothing]),
+    ]
+    let found = attributes.first { $0.1.contains { $0.id == refusal.clause } }
+    return found?.0 ?? (refusal.clause.contains("prefix") ? "name" : "same_site")
   }
 }
 
