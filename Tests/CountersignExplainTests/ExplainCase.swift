@@ -160,6 +160,7 @@ struct ExplainCase: Sendable, CustomTestStringConvertible {
       lines: sound.replacing(
         "{ origin: \"https://app.shop.de\" }",
         with: "{ origin: \"https://app.shop.de\", embedded: true }"),
-      agent: "safari", clause: "third-party-blocked", fields: ["cookies.access.partitioned"]),
+      agent: "safari", clause: "set-cross-site",
+      fields: ["cookies.access.same_site", "cookies.access.partitioned"]),
   ]
 }

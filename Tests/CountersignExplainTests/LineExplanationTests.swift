@@ -61,9 +61,15 @@ struct LineExplanationTests {
     #expect(blocked.stored.clause == "third-party-blocked" || !blocked.works)
   }
 
-  @Test("never shows the value")
-  func secret() throws {
-    let json = try JSONEncoder().encode(try Self.explain("s=Tr0ub4dor; SameSite=None; Foo=bar"))
+  @Test(
+    "never shows the value",
+    arguments: [
+      "s=Tr0ub4dor; SameSite=None; Foo=bar", "__Host-Tr0ub4dor", "s=a;Foo=Tr0ub4dor",
+      "s=\"a;Tr0ub4dor{}\"; Secure",
+      "__Host-Tr0ub4dor" + String(repeating: "x", count: 4085),
+    ])
+  func secret(line: String) throws {
+    let json = try JSONEncoder().encode(try Self.explain(line))
     #expect(!String(decoding: json, as: UTF8.self).contains("Tr0ub4dor"))
   }
 

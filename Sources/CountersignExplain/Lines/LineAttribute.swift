@@ -14,7 +14,8 @@ package struct LineAttribute: Hashable, Sendable, Encodable {
     case overridden
   }
 
-  /// The attribute as written, cut after 80 characters.
+  /// The attribute as written, cut after 80 characters; of an unknown one, which may be a piece of
+  /// a value with a semicolon, the name at most.
   package var written: String
   package var fate: Fate
   /// Why it does not count as written, in a sentence; nil when it does.
@@ -26,7 +27,7 @@ package struct LineAttribute: Hashable, Sendable, Encodable {
     let attributes = line.attributes.filter { !$0.isEmpty }
     return attributes.indices.map { number in
       let (fate, reason) = fate(of: number, in: attributes)
-      return LineAttribute(written: cut(attributes[number]), fate: fate, reason: reason)
+      return LineAttribute(written: shown(attributes[number]), fate: fate, reason: reason)
     }
   }
 
@@ -61,8 +62,17 @@ package struct LineAttribute: Hashable, Sendable, Encodable {
     (try? SetCookieLine(parsing: "a=b;" + attribute))?.notes ?? []
   }
 
-  private static func cut(_ text: String) -> String {
-    text.count > 80 ? text.prefix(80) + "…" : text
+  private static func shown(_ attribute: String) -> String {
+    guard notes(on: attribute).contains(.attributeUnknown) else {
+      return attribute.count > 80 ? attribute.prefix(80) + "…" : attribute
+    }
+    let name = attribute.prefix { $0 != "=" }
+    let isWord = name.utf8.count <= 20 && name.utf8.allSatisfy(isLetterOrHyphen)
+    return isWord && !name.isEmpty ? (name == attribute ? attribute : name + "=…") : "…"
+  }
+
+  private static func isLetterOrHyphen(_ octet: UInt8) -> Bool {
+    (octet | 0x20) &- UInt8(ascii: "a") < 26 || octet == UInt8(ascii: "-")
   }
 
   private static let flags: Set<String> = ["secure", "httponly", "partitioned"]

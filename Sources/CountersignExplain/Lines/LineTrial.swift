@@ -97,7 +97,9 @@ extension LineTrial {
         line.remove("max-age")
         line.remove("expires")
       case .lax: line.set("SameSite=Lax")
-      case .bareName: line.pair = CookieName.bare(line.pair)
+      case .bareName where line.pair.contains("="): line.pair = CookieName.bare(line.pair)
+      // What has no name is a value, and a value is never shown.
+      case .bareName: break
       case .partitioned: line.set("Partitioned")
       case .notPartitioned: line.remove("partitioned")
       case .none: line.set("SameSite=None")
