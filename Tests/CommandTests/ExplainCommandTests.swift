@@ -25,6 +25,17 @@ struct ExplainCommandTests {
     #expect(outcome.output.contains("(profiles/guide/development.yaml:11)"))
   }
 
+  @Test("looks at one page of the profile alone, in lines that fit 100 columns")
+  func page() throws {
+    let outcome = try Command.run([
+      "explain", "cookies", "profiles/guide/development.yaml", "--page", "http://127.0.0.1:3000",
+    ])
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("change: site.apps[1].origin: http://127.0.0.1:3000"))
+    #expect(!outcome.output.contains("page http://localhost:3000"))
+    #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
   @Test("finds nothing wrong with the shipped profiles", arguments: ["cookies", "trouble"])
   func shipped(subcommand: String) throws {
     for profile in ["profiles/development.yaml", "profiles/production.yaml"] {
