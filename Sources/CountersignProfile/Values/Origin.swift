@@ -11,27 +11,26 @@ extension ValueType where Value == String {
     ) { OriginText.refusal(of: $0, slug: slug) }
   }
 
-  /// An origin, or `https://*.host` for all subdomains of a host.
-  static func originOrSubdomains(malformed slug: String = "value-invalid") -> ValueType {
+  /// An entry of a list of origins. What no browser sends as Origin is taken all the same: the rules
+  /// judge it where it stands.
+  static func listedOrigin(_ called: String = "origin") -> ValueType {
     text(
-      "origin, or `https://*.host`", wants: "an origin such as `https://app.example.com`",
+      called, wants: "an origin such as `https://app.example.com`",
       pattern: "^https?://[^/?#@\\s]+$"
     ) { text in
-      let parent =
-        text.utf8.contains(UInt8(ascii: "*")) ? text.replacing("://*.", with: "://") : text
-      return OriginText.refusal(of: parent, slug: slug)
+      if text.isEmpty { return TextRefusal("must not be empty", slug: OriginText.listSlug) }
+      return OriginText.severalRefusal(of: text, slug: OriginText.listSlug)
     }
   }
 }
 
 /// What is wrong with a text that should be an origin.
 enum OriginText {
+  /// The rule that speaks of malformed origins in lists.
+  static let listSlug = "cors-origin-never-matches"
+
   static func refusal(of text: String, slug: String) -> TextRefusal? {
-    if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
-      return TextRefusal(
-        "is one origin; several are a list, found `\(text)`", slug: slug,
-        help: "write one origin an entry")
-    }
+    if let refusal = severalRefusal(of: text, slug: slug) { return refusal }
     do {
       guard try Origin(parsing: text) != .opaque else {
         return TextRefusal("is the opaque origin `null`, which belongs to nobody", slug: slug)
@@ -43,6 +42,16 @@ enum OriginText {
         help: "an origin is scheme, host and port, as in `https://app.example.com`",
         replacement: repaired(text))
     }
+  }
+
+  /// What is wrong with several origins in one text; nil for one.
+  static func severalRefusal(of text: String, slug: String) -> TextRefusal? {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) else {
+      return nil
+    }
+    return TextRefusal(
+      "is one origin; several are a list, found `\(text)`", slug: slug,
+      help: "write one origin an entry")
   }
 
   /// The origin that is plainly meant: without trailing slash, default port and capitals.
