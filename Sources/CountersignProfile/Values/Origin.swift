@@ -18,19 +18,20 @@ extension ValueType where Value == String {
       called, wants: "an origin such as `https://app.example.com`",
       pattern: "^https?://[^/?#@\\s]+$"
     ) { text in
-      if text.isEmpty { return TextRefusal("must not be empty", slug: OriginText.listSlug) }
-      return OriginText.severalRefusal(of: text, slug: OriginText.listSlug)
+      let isOneText = !text.isEmpty && !text.contains(",") && !text.contains(" ")
+      return isOneText ? nil : OriginText.refusal(of: text, slug: OriginText.listSlug)
     }
   }
 }
 
 /// What is wrong with a text that should be an origin.
 enum OriginText {
-  /// The rule that speaks of malformed origins in lists.
-  static let listSlug = "cors-origin-never-matches"
-
   static func refusal(of text: String, slug: String) -> TextRefusal? {
-    if let refusal = severalRefusal(of: text, slug: slug) { return refusal }
+    if text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) {
+      return TextRefusal(
+        "is one origin; several are a list, found `\(text)`", slug: slug,
+        help: "write one origin an entry")
+    }
     do {
       guard try Origin(parsing: text) != .opaque else {
         return TextRefusal("is the opaque origin `null`, which belongs to nobody", slug: slug)
@@ -44,16 +45,6 @@ enum OriginText {
     }
   }
 
-  /// What is wrong with several origins in one text; nil for one.
-  static func severalRefusal(of text: String, slug: String) -> TextRefusal? {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }) else {
-      return nil
-    }
-    return TextRefusal(
-      "is one origin; several are a list, found `\(text)`", slug: slug,
-      help: "write one origin an entry")
-  }
-
   /// The origin that is plainly meant: without trailing slash, default port and capitals.
   private static func repaired(_ text: String) -> String? {
     var text = text.lowercased()
@@ -64,4 +55,9 @@ enum OriginText {
     }
     return (try? Origin(parsing: text)) == nil ? nil : text
   }
+}
+
+extension OriginText {
+  /// The rule that speaks of malformed origins in lists.
+  static let listSlug = "cors-origin-never-matches"
 }
