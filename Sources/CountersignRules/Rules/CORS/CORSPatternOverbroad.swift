@@ -59,7 +59,7 @@ extension Rule {
         ),
         ("csrf.trusted_origins", profile.settings.csrf.trustedOrigins.map { Reach(ofListed: $0) }),
       ]
-      for (field, reaches) in lists {
+      for (field, reaches) in lists where profile.origin(of: field) != .implied {
         for (number, reach) in reaches.enumerated() {
           guard let reach else { continue }
           report(

@@ -51,7 +51,7 @@ extension Rule {
         report(
           Finding(
             "the preflight for \(route ?? "each request") will fail: "
-              + "\(headers.joined(separator: " and ")) is not allowed",
+              + "`allow_headers` lacks \(headers.joined(separator: " and "))",
             at: field, fix: profile.fix(field, toList: cors.allowHeaders + headers, .safe)))
       }
       let methods = settings.methodsInPreflights.filter { !cors.allowMethods.contains($0) }
@@ -61,7 +61,7 @@ extension Rule {
         report(
           Finding(
             "the preflight for \(methods[0]) \(user) will fail: "
-              + "\(methods.joined(separator: " and ")) is not allowed",
+              + "`allow_methods` lacks \(methods.joined(separator: " and "))",
             at: field, fix: profile.fix(field, toList: cors.allowMethods + methods, .safe)))
       }
     },
