@@ -83,6 +83,13 @@ struct OriginRuleTests {
       OriginCase(
         "site: { apps: [{ origin: 'http://app.acme-shop.de' }] }",
         ["cors-plain-http-origin site.apps error"]),
+      OriginCase("tokens: { accept_from: [cookie, header] }", []),
+      OriginCase(
+        """
+        tokens: { accept_from: [cookie, header] }
+        cors: { allow_headers: [content-type, X-CSRFToken] }
+        """,
+        ["cors-preflight-incomplete cors.allow_headers error"]),
       OriginCase(
         "cors: { allow_headers: ['*'], allow_credentials: false }",
         ["cors-credentials-off cors.allow_credentials error"]),

@@ -24,10 +24,6 @@ struct PreflightTrial: Sendable {
       calls.append(Call(path: base + login, method: "POST", headers: names.map(Self.header)))
     }
     if let user = settings.routes.user {
-      if settings.tokens.acceptFrom.contains(.header) {
-        calls.append(
-          Call(path: base + user, method: "GET", headers: [Self.header("authorization")]))
-      }
       calls += ["PATCH", "PUT"].map {
         Call(path: base + user, method: $0, headers: [Self.header("content-type")])
       }
