@@ -114,9 +114,11 @@ struct ScalarTrapTests {
       fixed: "keys: { signing: { env: JWT_KEY } }"),
     // Addresses
     ScalarTrap(
-      "cors: { allowed_origins: [\"https://a.example/\"] }", "cors-origin-never-matches 1:27",
-      fixed: "cors: { allowed_origins: [https://a.example] }"),
-    ScalarTrap("cors: { allowed_origins: [\"null\"] }", "cors-origin-never-matches 1:27"),
+      "cors: { allowed_origins: [\"https://a.example,https://b.example\"] }",
+      "cors-origin-never-matches 1:27"),
+    ScalarTrap(
+      "  apps: [{ origin: \"https://a.example/\" }]", "cors-origin-never-matches 1:20",
+      fixed: "  apps: [{ origin: https://a.example }]"),
     ScalarTrap("cookies: { access: { domain: https://a.example } }", "value-invalid 1:30"),
     ScalarTrap("routes: { login: auth }", "value-invalid 1:18", fixed: "routes: { login: /auth }"),
     ScalarTrap("cookies: { access: { name: \"a b\" } }", "value-invalid 1:28"),
@@ -162,6 +164,7 @@ struct ScalarTrapTests {
       "keys: { signing: { generate: 64 } }",
       "cors: { allowed_origin_patterns: ['https://[a-z]+\\.example\\.com'] }",
       "csrf: { trusted_origins: [\"https://*.example.com\"] }",
+      "cors: { allowed_origins: [\"https://a.example/\", \"null\"] } # for the rules to judge",
       "{}\n".replacing("{}", with: "lint: { fail_on: never }"),
     ])
   func silent(lines: String) {

@@ -15,7 +15,8 @@ struct RuleSelectionTests {
     #expect(one.map(\.slug) == ["cookie-not-secure"])
     let family = try RuleSelection.rules(select: ["cors"], ignore: ["cors-any-origin"])
     #expect(!family.isEmpty)
-    #expect(family.allSatisfy { $0.slug.hasPrefix("cors-") && $0.slug != "cors-any-origin" })
+    #expect(family.contains { $0.slug == "cors-credentials-off" })
+    #expect(!family.contains { $0.slug == "cors-any-origin" || $0.slug.hasPrefix("csrf-") })
     let item = try RuleSelection.rules(select: ["1"], ignore: [])
     #expect(item.allSatisfy { $0.checklist.contains(.httpOnly) })
   }

@@ -8,7 +8,7 @@ enum CORSFields {
     let section = Section("cors", \.settings.cors)
     return [
       section.field(
-        "allowed_origins", \.allowedOrigins, .list(.origin(malformed: "cors-origin-never-matches")),
+        "allowed_origins", \.allowedOrigins, .list(.listedOrigin()),
         default: .derived("the `site.apps` of other origins than the API's") { $0.crossOriginApps },
         django: .setting("CORS_ALLOWED_ORIGINS"),
         "The origins that may call the API and read its answers."),

@@ -18,8 +18,7 @@ enum CSRFFields {
         "Whether it is asked of every unsafe request, login and refresh included, or of "
           + "authenticated ones."),
       section.field(
-        "trusted_origins", \.trustedOrigins,
-        .list(.originOrSubdomains(malformed: "cors-origin-never-matches")),
+        "trusted_origins", \.trustedOrigins, .list(.listedOrigin("origin, or `https://*.host`")),
         default: .derived("`cors.allowed_origins`") { $0.settings.cors.allowedOrigins },
         django: .setting("CSRF_TRUSTED_ORIGINS"),
         "The origins whose unsafe requests are trusted; `https://*.example.com` trusts the "

@@ -24,7 +24,8 @@ enum SiteFields {
           .record(
             "app", { AuthSettings.Site.App() },
             [
-              RecordMember("origin", \.origin, .origin(), required: true),
+              RecordMember(
+                "origin", \.origin, .origin(malformed: OriginText.listSlug), required: true),
               RecordMember("embedded", \.embedded, .boolean),
             ])),
         django: .notApplicable,

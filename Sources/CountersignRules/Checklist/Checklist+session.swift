@@ -1,6 +1,17 @@
 extension Checklist {
   /// Sessions, routes and the browser client.
   static let session: [Rule] = [
-    .shadowSession
+    .shadowSession,
+    .sessionUnbounded,
+    .sessionOverAssurance,
+    .logoutLeavesAccess,
+    .permissionDefaultOpen,
+    .authenticationMissing,
+    .staleCookieBlocksLogin,
+    .passwordChangeUnverified,
+    .concurrentRefreshRace,
+    .refreshMarginExceedsLifetime,
+    .refreshRecursion,
+    .expiryHiddenFromClient,
   ]
 }

@@ -1,0 +1,95 @@
+import CountersignProfile
+import CountersignSettings
+import CountersignSource
+
+extension Rule {
+  /// A route on which browsers get no answer for other origins.
+  static let corsPathMissesAuth = Rule(
+    slug: "cors-path-misses-auth",
+    checklist: [.cors],
+    severity: [.production: .error, .staging: .error, .development: .error],
+    title: "a route of the profile is outside of the paths that answer other origins",
+    rationale: "Login works from tools and not from the app.",
+    remedy: "widen `path_pattern` to all routes, or leave it out",
+    references: [.fetch("CORS check")],
+    exceptions: "Routes that only pages of the API's own origin call.",
+    bad: [
+      Example(
+        """
+        cors:
+          path_pattern: ▸'^/v1/'◂
+        """),
+      Example(
+        """
+        routes: { csrf: /tools/csrf/ }
+        cors: { path_pattern: ▸'^/api/auth/'◂ }
+        """),
+    ],
+    good: [
+      Example(
+        """
+        cors:
+          path_pattern: '^/api/'
+        """),
+      Example(
+        """
+        cors: { path_pattern: '^/api/auth/(login|logout|user|token|password|csrf)/' }
+        """),
+    ],
+    check: { profile, report in
+      let settings = profile.settings
+      let field = "cors.path_pattern"
+      guard !settings.appsAcrossOrigins.isEmpty else { return }
+      let missed = settings.mountedPaths.filter { !settings.answersOtherOrigins(at: $0) }
+      guard let first = missed.first else { return }
+      let more = missed.count > 1 ? " and \(missed.count - 1) more" : ""
+      let wider = "^" + settings.site.basePath.replacing(".", with: "\\.") + "/"
+      report(
+        Finding(
+          "other origins get no answer on \(first)\(more)", at: field,
+          fix: profile.fix(field, to: "'\(wider.replacing("'", with: "''"))'", .safe)))
+    },
+    proof: .probe(
+      Probe(
+        needs: [],
+        steps: { settings in
+          guard let app = settings.appsAcrossOrigins.first?.origin else { return [] }
+          return settings.mountedPaths.enumerated().map { number, path in
+            .send(
+              .preflight(.path(path), from: app, method: "POST", names: ["content-type"]),
+              as: "route.\(number + 1)")
+          }
+        },
+        judge: { transcript in
+          guard !transcript.settings.appsAcrossOrigins.isEmpty else {
+            return .held(observed: "every app has the API's own origin")
+          }
+          let answers = transcript.flood("route")
+          guard !answers.isEmpty else { return .unreachable("no route was asked") }
+          let silent = answers.first {
+            $0.response.header("access-control-allow-origin") == nil
+          }
+          guard let silent else {
+            return .held(observed: "all \(answers.count) routes answer the app")
+          }
+          return .revealed(
+            Evidence("a route leaves the app's preflight unanswered", bytes: [silent.summary]))
+        })))
+}
+
+extension AuthSettings {
+  /// The paths of all mounted routes.
+  fileprivate var mountedPaths: [String] {
+    [
+      routes.login, routes.logout, routes.user, routes.refresh, routes.verify,
+      routes.passwordChange, routes.passwordReset, routes.passwordResetConfirm,
+      routes.registration, routes.csrf,
+    ].compactMap { $0 }.map { site.basePath + $0 }
+  }
+
+  /// Whether other origins are answered at a path.
+  fileprivate func answersOtherOrigins(at path: String) -> Bool {
+    guard let regex = try? Regex(cors.pathPattern) else { return true }
+    return (try? regex.firstMatch(in: path)) != nil
+  }
+}
