@@ -89,7 +89,24 @@ extension AuthSettings {
 
   /// Whether other origins are answered at a path.
   fileprivate func answersOtherOrigins(at path: String) -> Bool {
+    if let prefix = Self.literalPrefix(cors.pathPattern) { return path.hasPrefix(prefix) }
     guard let regex = try? Regex(cors.pathPattern) else { return true }
     return (try? regex.firstMatch(in: path)) != nil
+  }
+
+  /// What follows `^` where that is plain text, the usual pattern; nil for any other.
+  private static func literalPrefix(_ pattern: String) -> String? {
+    guard pattern.utf8.first == UInt8(ascii: "^") else { return nil }
+    let rest = pattern.utf8.dropFirst()
+    let isPlain = rest.allSatisfy { octet in
+      switch octet {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    return isPlain ? String(pattern.dropFirst()) : nil
   }
 }
