@@ -3,8 +3,10 @@ struct OriginPattern {
   /// The pattern.
   let text: String
 
+  private let regex: Regex<AnyRegexOutput>?
   private let branches: [[Piece]]
-  private let isReadable: Bool
+  /// Whether all of it was understood; of look-aheads, flags and the like only the ends are known.
+  let isReadable: Bool
 
   /// A part of a pattern.
   fileprivate indirect enum Piece {
@@ -20,6 +22,7 @@ struct OriginPattern {
   /// Reads a pattern.
   init(_ text: String) {
     self.text = text
+    regex = try? Regex(text)
     var reading = PatternReading(text)
     branches = reading.alternatives()
     isReadable = reading.isReadable && reading.isAtEnd
@@ -27,18 +30,20 @@ struct OriginPattern {
 
   /// Whether the whole origin matches.
   func accepts(_ origin: String) -> Bool {
-    guard let regex = try? Regex(text) else { return false }
+    guard let regex else { return false }
     return (try? regex.wholeMatch(in: origin)) != nil
   }
 
   /// Whether each alternative is bound to the start of the origin.
   var isBoundAtStart: Bool {
-    branches.allSatisfy { if case .start? = $0.first { true } else { false } }
+    guard isReadable else { return text.contains("^") || text.contains("\\A") }
+    return branches.allSatisfy { if case .start? = $0.first { true } else { false } }
   }
 
   /// Whether each alternative is bound to the end of the origin.
   var isBoundAtEnd: Bool {
-    branches.allSatisfy { if case .end? = $0.last { true } else { false } }
+    guard isReadable else { return ["$", "\\z", "\\Z"].contains { text.hasSuffix($0) } }
+    return branches.allSatisfy { if case .end? = $0.last { true } else { false } }
   }
 
   /// Whether it has one alternative only, so that anchors can be put around it.
@@ -49,6 +54,27 @@ struct OriginPattern {
 
   /// Whether it has a `.` that stands for a run of characters.
   var hasRun: Bool { Self.contains(branches) { $0 } }
+
+  /// Origins of the pattern, one for each way through its alternatives, at most `Self.most`.
+  var samples: [String] {
+    isReadable ? Array(branches.flatMap { Self.samples($0[...]) }.prefix(Self.most)) : []
+  }
+
+  private static let most = 32
+
+  private static func samples(_ pieces: ArraySlice<Piece>) -> [String] {
+    guard let piece = pieces.first else { return [""] }
+    let heads: [String] =
+      switch piece {
+      case .start, .end: [""]
+      case .letters(let letters): [letters]
+      case .anything(let isRun): [isRun ? "a" : "."]
+      case .group(let inner, let times):
+        inner.flatMap { samples($0[...]) }.map { String(repeating: $0, count: times) }
+      }
+    let tails = samples(pieces.dropFirst())
+    return Array(heads.lazy.flatMap { head in tails.lazy.map { head + $0 } }.prefix(most))
+  }
 
   /// An origin of the pattern; its first bare dot becomes `dot`, and a run of anything `run`.
   func sample(dot: String = ".", run: String = "a") -> String? {

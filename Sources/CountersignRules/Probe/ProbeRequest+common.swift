@@ -16,3 +16,13 @@ enum ForeignPage {
   /// Its origin; the name is reserved (RFC 6761 6.4).
   static let origin = "https://evil.invalid"
 }
+
+/// Steps that several experiments take.
+extension Probe.Step {
+  /// A login, a logout, and a refresh with a copy of the cookie that the login set: the exchanges
+  /// are `login`, `logout` and `replay`.
+  static let replayAfterLogout: [Probe.Step] = [
+    .send(ProbeRequest(.login), as: "login"), .send(ProbeRequest(.logout), as: "logout"),
+    .send(.refresh(withCookieOf: "login"), as: "replay"),
+  ]
+}

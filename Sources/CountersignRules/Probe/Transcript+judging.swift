@@ -33,6 +33,26 @@ extension Transcript {
     }
   }
 
+  /// Judges a request that a sound server refuses: an answer with 200 reveals the weakness.
+  ///
+  /// - Parameters:
+  ///   - name: The exchange.
+  ///   - subject: What is refused, for "`subject` answers 401".
+  ///   - weakness: What an answer with 200 shows.
+  ///   - first: The exchange that led there, told before it.
+  ///   - lines: Further lines of evidence.
+  /// - Returns: Held where it was refused, unreachable where it was never sent.
+  func judgeRefusal(
+    of name: String, _ subject: String, weakness: String, after first: Exchange? = nil,
+    lines: (Exchange) -> [String] = { _ in [] }
+  ) -> Judgement {
+    guard let exchange = self[name] else { return .unreachable("\(name) was never sent") }
+    let status = exchange.response.status
+    guard status == 200 else { return .held(observed: "\(subject) answers \(status)") }
+    let summaries = [first?.summary, exchange.summary].compactMap(\.self)
+    return .revealed(Evidence(weakness, bytes: summaries + lines(exchange)))
+  }
+
   /// Judges an exchange that went well; else the probe is unreachable.
   package func judging(_ name: String, _ judge: (Exchange) -> Judgement) -> Judgement {
     switch successful(name) {

@@ -35,6 +35,15 @@ extension Rule {
         """
         cors: { allowed_origin_patterns: [▸'^https://[a-z0-9-]+\\.acme-shop\\.de$'◂] }
         """),
+      Example(
+        """
+        cors: # the second alternative is anybody's
+          allowed_origin_patterns: [▸'^https://(shop\\.acme-shop\\.de|[a-z0-9-]+\\.vercel\\.app)$'◂]
+        """),
+      Example(
+        """
+        cors: { allowed_origin_patterns: [▸'^https://[a-z0-9]{9}\\.vercel\\.app:8443$'◂] }
+        """),
     ],
     good: [
       Example(
@@ -83,22 +92,31 @@ private struct Reach {
   /// Whether people outside of the company get such an origin.
   var isForeign: Bool
 
-  /// Nil for a pattern that reaches no further than it should.
+  /// Nil for a pattern that reaches no further than it should; else its worst reach.
   init?(of pattern: OriginPattern, isProduction: Bool) {
-    guard let sample = pattern.sample(), let host = ListedOrigin.host(of: sample),
-      let slashes = sample.firstRange(of: "://")
+    let reaches = pattern.samples.compactMap {
+      Reach(of: pattern, around: $0, isProduction: isProduction)
+    }
+    guard let worst = reaches.first(where: \.isForeign) ?? reaches.first else { return nil }
+    self = worst
+  }
+
+  /// What the pattern accepts around one of its origins.
+  private init?(of pattern: OriginPattern, around sample: String, isProduction: Bool) {
+    guard let host = ListedOrigin.host(of: sample), let slashes = sample.firstRange(of: "://")
     else { return nil }
     let scheme = sample[..<slashes.upperBound]
+    let port = sample[slashes.upperBound...].drop { $0 != ":" }
     let domain = host.registrableDomain ?? host.text
     let suffix = String(domain.drop { $0 != "." }.dropFirst())
     if !suffix.isEmpty, PublicSuffixes.isPublicSuffix(suffix),
-      let tenant = Self.everyLabel(pattern, scheme, suffix)
+      let tenant = Self.everyLabel(pattern, scheme, suffix + port)
     {
       self.init(tenant, "anybody can get \(tenant), which `\(pattern.text)` accepts", true)
     } else if isProduction, !host.isLoopback, pattern.accepts("http://" + host.text) {
       let plain = "http://" + host.text
       self.init(plain, "anybody on the network can pose as \(plain), which is accepted", true)
-    } else if let sibling = Self.everyLabel(pattern, scheme, domain) {
+    } else if let sibling = Self.everyLabel(pattern, scheme, domain + port) {
       self.init(sibling, "`\(pattern.text)` accepts every host of \(domain)", false)
     } else {
       return nil
@@ -126,15 +144,23 @@ private struct Reach {
   }
 
   /// An origin right below `parent`, when the pattern accepts whatever the label there is.
+  ///
+  /// Labels of every common length are tried, of letters and of digits, two of each.
   private static func everyLabel(
     _ pattern: OriginPattern, _ scheme: Substring, _ parent: String
   ) -> String? {
-    let labels = [["attacker", "mallory"], ["x7", "q9"], ["1234", "5678"]]
-    for pair in labels {
-      let origins = pair.map { "\(scheme)\($0).\(parent)" }
-      if origins.allSatisfy(pattern.accepts) { return origins.first }
+    for length in [8, 2, 7] + Array(1...20) {
+      for letters in [["attacker", "mallory"], ["x7", "q9"], ["1234", "5678"]] {
+        let origins = letters.map { "\(scheme)\(label($0, length)).\(parent)" }
+        if origins.allSatisfy(pattern.accepts) { return origins.first }
+      }
     }
     return nil
+  }
+
+  /// The letters over and over, so many of them.
+  private static func label(_ letters: String, _ length: Int) -> String {
+    String(String(repeating: letters, count: length).prefix(length))
   }
 }
 

@@ -42,6 +42,11 @@ extension Rule {
         """),
       Example(
         """
+        cors: # what a look-ahead excludes is not judged, its ends are
+          allowed_origin_patterns: ['^https://(?!x)[a-z]+\\.acme-stores\\.de$']
+        """),
+      Example(
+        """
         cors: { allowed_origin_patterns: ['^https://preview-[0-9]{1,4}\\.acme-shop\\.de\\Z'] }
         """),
     ],
@@ -74,7 +79,7 @@ private struct Looseness {
 
   /// Nil for a tight pattern.
   init?(of pattern: OriginPattern) {
-    if pattern.hasBareDot || pattern.hasRun {
+    if pattern.isReadable, pattern.hasBareDot || pattern.hasRun {
       isExploitable = true
       message =
         pattern.stranger.map { "the pattern `\(pattern.text)` also matches \($0)" }
@@ -101,7 +106,7 @@ extension OriginPattern {
 
   /// The pattern with anchors and with backslashes before its dots; nil where that is not all.
   fileprivate var anchored: String? {
-    guard isSingle, !hasRun else { return nil }
+    guard isReadable, isSingle, !hasRun else { return nil }
     var result = isBoundAtStart ? "" : "^"
     var isEscaped = false
     var isInSet = false

@@ -51,7 +51,9 @@ extension Rule {
       let staysHome = profile.tokenCookies.allSatisfy {
         $0.cookie.sameSite == .lax || $0.cookie.sameSite == .strict
       }
-      let isJSONOnly = settings.server.contentTypes.allSatisfy { $0 == "application/json" }
+      let isJSONOnly = settings.server.contentTypes.allSatisfy {
+        $0.lowercased() == "application/json"
+      }
       report(
         Finding(
           "login and refresh are not protected against requests of other sites", at: field,

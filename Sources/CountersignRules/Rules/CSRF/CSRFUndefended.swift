@@ -66,19 +66,13 @@ extension Rule {
         },
         judge: { transcript in
           transcript.judging("login") { _ in
-            guard let forged = transcript["forged"] else {
-              return .unreachable("the forged form was never sent")
+            transcript.judgeRefusal(
+              of: "forged", "a foreign form's refresh",
+              weakness: "a form on \(ForeignPage.origin) acted as the signed-in user"
+            ) { forged in
+              forged.request.headers.filter { ["Origin", "Cookie"].contains($0.name) }
+                .map { "\($0.name): \($0.value)" }
             }
-            guard forged.response.status == 200 else {
-              return .held(observed: "a foreign form's refresh answers \(forged.response.status)")
-            }
-            return .revealed(
-              Evidence(
-                "a form on \(ForeignPage.origin) acted as the signed-in user",
-                bytes: [forged.summary]
-                  + forged.request.headers.filter { ["Origin", "Cookie"].contains($0.name) }.map {
-                    "\($0.name): \($0.value)"
-                  }))
           }
         })))
 }

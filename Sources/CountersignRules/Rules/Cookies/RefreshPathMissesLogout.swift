@@ -57,29 +57,16 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in
-          [
-            .send(ProbeRequest(.login), as: "login"),
-            .send(ProbeRequest(.logout), as: "logout"),
-            .send(.refresh(withCookieOf: "login"), as: "replay"),
-          ]
-        },
+        steps: { _ in Probe.Step.replayAfterLogout },
         judge: { transcript in
           transcript.judging("logout") { logout in
             let name = transcript.settings.cookies.refresh.name
-            guard let replay = transcript["replay"] else {
-              return .unreachable("the replay was never sent")
-            }
             guard !logout.request.carries(name) else {
               return .held(observed: "logout receives \(name)")
             }
-            guard replay.response.status == 200 else {
-              return .held(observed: "a refresh after logout answers \(replay.response.status)")
-            }
-            return .revealed(
-              Evidence(
-                "logout came without \(name), and a copy of it still works",
-                bytes: [logout.summary, replay.summary]))
+            return transcript.judgeRefusal(
+              of: "replay", "a refresh after logout",
+              weakness: "logout came without \(name), and a copy of it still works", after: logout)
           }
         })))
 }

@@ -60,17 +60,9 @@ extension Rule {
         },
         judge: { transcript in
           transcript.judging("logout") { logout in
-            guard let user = transcript["user"] else {
-              return .unreachable("the copied token was never sent")
-            }
-            guard user.response.status == 200 else {
-              return .held(
-                observed: "5m after logout the access token answers \(user.response.status)")
-            }
-            return .revealed(
-              Evidence(
-                "a copied access token works more than 5m after logout",
-                bytes: [logout.summary, user.summary]))
+            transcript.judgeRefusal(
+              of: "user", "5m after logout the access token",
+              weakness: "a copied access token works more than 5m after logout", after: logout)
           }
         })))
 }

@@ -65,14 +65,9 @@ extension Rule {
         },
         judge: { transcript in
           transcript.judging("login") { _ in
-            guard let unsigned = transcript["unsigned"] else {
-              return .unreachable("the unsigned token was never sent")
-            }
-            guard unsigned.response.status == 200 else {
-              return .held(observed: "an unsigned token answers \(unsigned.response.status)")
-            }
-            return .revealed(
-              Evidence("a token without a signature signs in", bytes: [unsigned.summary]))
+            transcript.judgeRefusal(
+              of: "unsigned", "an unsigned token",
+              weakness: "a token without a signature signs in")
           }
         })))
 }

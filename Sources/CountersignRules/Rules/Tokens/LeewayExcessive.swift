@@ -69,14 +69,8 @@ extension Rule {
         },
         judge: { transcript in
           transcript.judging("login") { login in
-            guard let late = transcript["late"] else {
-              return .unreachable("the expired token was never sent")
-            }
-            guard late.response.status == 200 else {
-              return .held(observed: "the expired token answers \(late.response.status)")
-            }
-            return .revealed(
-              Evidence("an expired token signs in", bytes: [login.summary, late.summary]))
+            transcript.judgeRefusal(
+              of: "late", "the expired token", weakness: "an expired token signs in", after: login)
           }
         })))
 }

@@ -50,25 +50,12 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in
-          [
-            .send(ProbeRequest(.login), as: "login"),
-            .send(ProbeRequest(.logout), as: "logout"),
-            .send(.refresh(withCookieOf: "login"), as: "replay"),
-          ]
-        },
+        steps: { _ in Probe.Step.replayAfterLogout },
         judge: { transcript in
           transcript.judging("logout") { logout in
-            guard let replay = transcript["replay"] else {
-              return .unreachable("the replay was never sent")
-            }
-            guard replay.response.status == 200 else {
-              return .held(observed: "a refresh after logout answers \(replay.response.status)")
-            }
-            return .revealed(
-              Evidence(
-                "a copied refresh token still works after logout",
-                bytes: [logout.summary, replay.summary]))
+            transcript.judgeRefusal(
+              of: "replay", "a refresh after logout",
+              weakness: "a copied refresh token still works after logout", after: logout)
           }
         })))
 }

@@ -83,16 +83,9 @@ extension Rule {
             guard refresh.response.setCookie(name) != nil else {
               return .held(observed: "refresh hands out no new refresh token")
             }
-            guard let replay = transcript["replay"] else {
-              return .unreachable("the old token was never sent again")
-            }
-            guard replay.response.status == 200 else {
-              return .held(observed: "the old token answers \(replay.response.status)")
-            }
-            return .revealed(
-              Evidence(
-                "the old refresh token works beside the new one",
-                bytes: [refresh.summary, replay.summary]))
+            return transcript.judgeRefusal(
+              of: "replay", "the old token",
+              weakness: "the old refresh token works beside the new one", after: refresh)
           }
         })))
 }

@@ -60,15 +60,9 @@ extension Rule {
         },
         judge: { transcript in
           transcript.judging("login") { _ in
-            guard let swapped = transcript["swapped"] else {
-              return .unreachable("the refresh token was never sent")
-            }
-            guard swapped.response.status == 200 else {
-              return .held(
-                observed: "a refresh token as access token answers \(swapped.response.status)")
-            }
-            return .revealed(
-              Evidence("a refresh token works as access token", bytes: [swapped.summary]))
+            transcript.judgeRefusal(
+              of: "swapped", "a refresh token as access token",
+              weakness: "a refresh token works as access token")
           }
         })))
 }
