@@ -30,15 +30,17 @@ struct AddressParts {
   }
 
   private static func scheme(_ text: String) throws(AddressError) -> (Scheme, Substring) {
+    for scheme in Scheme.allCases where text.utf8.starts(with: scheme.beginning.utf8) {
+      let rest = text.utf8.dropFirst(scheme.beginning.utf8.count)
+      return (scheme, Substring(rest))
+    }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { throw .schemeMissing }
     let word = text[..<colon]
-    let rest = text[colon...]
-    guard rest.hasPrefix("://") else { throw .schemeMissing }
-    guard let scheme = Scheme(rawValue: ASCII.lowercased(word.utf8)) else {
+    guard text.utf8[colon...].starts(with: "://".utf8) else { throw .schemeMissing }
+    guard Scheme(rawValue: ASCII.lowercased(word.utf8)) != nil else {
       throw word.isEmpty ? .schemeMissing : .schemeUnsupported(String(word))
     }
-    guard scheme.rawValue == word else { throw .upperCase }
-    return (scheme, rest.dropFirst(3))
+    throw .upperCase
   }
 
   /// Splits at the colon before the port; nil when there is none.

@@ -57,7 +57,7 @@ extension Profile {
 extension Host {
   /// The host of an origin, of an address or alone; a wildcard for subdomains is looked past.
   init?(ofAddress text: String) {
-    let parent = text.replacing("://*.", with: "://")
+    let parent = ListedOrigin.parent(of: text) ?? text
     if let url = try? WebURL(parsing: parent) {
       self = url.host
     } else if let host = try? Host(parsing: text.hasPrefix(".") ? String(text.dropFirst()) : text) {

@@ -75,7 +75,7 @@ extension ServedCookie {
   ///
   /// The cookie is tried at the API's host over https, so that only name and attributes count.
   func brokenPromise(atHostOf api: Origin) -> Clause? {
-    guard case .tuple(_, let host, _) = api,
+    guard prefix != nil, case .tuple(_, let host, _) = api,
       var visit = CookieVisit(pagesOf: "https://\(host.text)", agent: .strict)
     else { return nil }
     let attributes = [
@@ -100,6 +100,7 @@ enum CookiePrefix: String, Sendable, CaseIterable {
 
   /// The prefix of a name; letter case does not count.
   init?(of name: String) {
+    guard name.utf8.starts(with: "__".utf8) else { return nil }
     let found = Self.allCases.first {
       name.prefix($0.rawValue.count).lowercased() == $0.rawValue.lowercased()
     }

@@ -3,7 +3,9 @@ package import CountersignSettings
 package import CountersignSource
 
 /// One claim of the checklist, with its evidence and its experiment.
-package struct Rule: Sendable {
+///
+/// Rules are shared, never changed: a reference, so that handing one on costs nothing.
+package final class Rule: Sendable {
   /// The rule's name, such as `cookie-not-httponly`; it reads after "allow".
   package let slug: String
 
@@ -62,7 +64,7 @@ package struct Rule: Sendable {
   }
 
   /// Creates a rule that judges a profile by itself; the order is the order of interest.
-  package init(
+  package convenience init(
     slug: String, checklist: [ChecklistItem] = [],
     severity: [AuthSettings.Environment: Severity], title: String, rationale: String,
     remedy: String, references: [Reference], exceptions: String, bad: [Example],
