@@ -20,10 +20,15 @@ package struct Host: Hashable, Sendable {
 
   /// Reads `text` as a serialized host; throws what keeps it from being one.
   package init(parsing text: String) throws(AddressError) {
+    if let known = KnownHosts.host(text) {
+      self = known
+      return
+    }
     self.text = text
     self.kind = try Host.kind(of: text)
     self.registrableDomain =
       kind == .name ? PublicSuffixes.registrableDomain(ofName: text) : nil
+    KnownHosts.keep(self)
   }
 
   /// The kind of a serialized host; throws what keeps `text` from being one.

@@ -102,7 +102,10 @@ extension Host {
     guard kind == .name else { return true }
     let labels = labels
     guard labels.count > 1, let last = labels.last else { return false }
-    let reserved = ["test", "example", "invalid", "localhost", "local", "internal", "arpa", "lan"]
-    return !reserved.contains(String(last))
+    return !Self.reservedEndings.contains(last)
   }
+
+  private static let reservedEndings: Set<Substring> = [
+    "test", "example", "invalid", "localhost", "local", "internal", "arpa", "lan",
+  ]
 }
