@@ -15,6 +15,9 @@ package struct Profile: Sendable {
   /// Places where a secret stands in the open.
   package let inlineSecrets: [InlineSecret]
 
+  /// What others worked out from it; all copies share it.
+  package let derived = DerivedFacts()
+
   let slots: [Slot?]
 
   init(draft: Draft, layers: [Layer], slots: [Slot?], inlineSecrets: [InlineSecret]) {

@@ -1,5 +1,5 @@
 /// The parts that a serialized origin and a URL begin with, and what follows them.
-struct AddressParts {
+struct AddressParts: Sendable {
   let scheme: Scheme
   let host: Host
   let port: UInt16
@@ -10,6 +10,10 @@ struct AddressParts {
 
   /// Reads scheme, host and port; throws the first thing that no browser would serialize.
   init(reading text: String) throws(AddressError) {
+    if let known = AddressParts.recent.value(of: text) {
+      self = known
+      return
+    }
     guard !text.isEmpty else { throw .empty }
     guard text != "*" else { throw .wildcard }
     let (scheme, afterScheme) = try AddressParts.scheme(text)
@@ -23,7 +27,10 @@ struct AddressParts {
     self.port = number ?? scheme.defaultPort
     self.isDefaultPortWritten = number == scheme.defaultPort
     self.rest = afterScheme[authority.endIndex...]
+    AddressParts.recent.keep(self, for: text)
   }
+
+  private static let recent = RecentReadings<AddressParts>()
 
   private static func endsAuthority(_ octet: UInt8) -> Bool {
     octet == UInt8(ascii: "/") || octet == UInt8(ascii: "?") || octet == UInt8(ascii: "#")

@@ -66,25 +66,27 @@ package struct ProfileFiles: Sendable {
 package enum FilePath {
   /// The path without its last part; empty when there is only one.
   package static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
   }
 
   /// The last part.
   package static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap(String.init) ?? path
   }
 
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
   package static func join(_ file: String, _ relative: String) -> String {
     if relative.hasPrefix("/") { return relative }
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let slash = UInt8(ascii: "/")
+    var parts = file.utf8.split(separator: slash, omittingEmptySubsequences: false)
+      .map(Substring.init)
     _ = parts.popLast()
-    for part in relative.split(separator: "/") where part != "." {
+    for part in relative.utf8.split(separator: slash).map(Substring.init) where part != "." {
       if part == "..", let last = parts.last, last != "..", !last.isEmpty {
         parts.removeLast()
       } else {
-        parts.append(String(part))
+        parts.append(part)
       }
     }
     return parts.joined(separator: "/")

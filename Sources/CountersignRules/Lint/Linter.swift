@@ -80,7 +80,7 @@ package struct Linter: Sendable {
     _ finding: Finding, by rule: Rule, in member: FamilyMember
   ) -> LintFinding? {
     let profile = member.profile
-    guard let severity = rule.severity[profile.environment] else { return nil }
+    guard let severity = rule.severity(in: profile.environment) else { return nil }
     let isMoot = finding.place == nil && profile.isRefused(finding.field)
     let suppression = suppression(of: finding, by: rule, in: member)
     guard !isMoot, suppression == nil || keepsSuppressed else { return nil }
@@ -142,7 +142,7 @@ extension Rule {
   /// Reports each finding in a profile by itself, suppressed or not; none from rules that compare
   /// and from those that reading enforces.
   func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
-    guard severity[member.profile.environment] != nil else { return }
+    guard severity(in: member.profile.environment) != nil else { return }
     switch check {
     case .profile(let check): check(member.profile, report)
     case .surroundings(let check): check(member.profile, member.surroundings, report)

@@ -15,6 +15,9 @@ package final class Rule: Sendable {
   /// How much a finding weighs in each environment; where one is missing, the rule is off.
   package let severity: [AuthSettings.Environment: Severity]
 
+  /// `severity` in the order of the environments, for every rule asks for it in every profile.
+  private let weights: [Severity?]
+
   /// The rule in one sentence, for lists.
   package let title: String
 
@@ -49,6 +52,7 @@ package final class Rule: Sendable {
     remedy: String, references: [Reference], exceptions: String, bad: [Example],
     good: [Example], check: Check, proof: Proof
   ) {
+    weights = AuthSettings.Environment.allCases.map { severity[$0] }
     self.slug = slug
     self.checklist = checklist
     self.severity = severity
@@ -75,6 +79,11 @@ package final class Rule: Sendable {
       slug: slug, checklist: checklist, severity: severity, title: title, rationale: rationale,
       remedy: remedy, references: references, exceptions: exceptions, bad: bad, good: good,
       check: .profile(check), proof: proof)
+  }
+
+  /// How much a finding weighs in an environment; nil where the rule is off.
+  package func severity(in environment: AuthSettings.Environment) -> Severity? {
+    weights[environment.rank]
   }
 
   /// The name of the file that declares the rule: the slug in upper camel case.
