@@ -77,8 +77,12 @@ package enum FilePath {
 
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
   package static func join(_ file: String, _ relative: String) -> String {
-    if relative.hasPrefix("/") { return relative }
     let slash = UInt8(ascii: "/")
+    if relative.utf8.first == slash { return relative }
+    if isTidy(relative) {
+      let directory = file.utf8.lastIndex(of: slash).map { file[...$0] } ?? ""
+      return directory + relative
+    }
     var parts = file.utf8.split(separator: slash, omittingEmptySubsequences: false)
       .map(Substring.init)
     _ = parts.popLast()
@@ -90,5 +94,16 @@ package enum FilePath {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// Whether no part of a relative path is empty or begins with a dot: then nothing is to be worked
+  /// out.
+  private static func isTidy(_ relative: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for octet in relative.utf8 {
+      if last == UInt8(ascii: "/"), octet == last || octet == UInt8(ascii: ".") { return false }
+      last = octet
+    }
+    return last != UInt8(ascii: "/")
   }
 }

@@ -116,7 +116,7 @@ package struct Linter: Sendable {
         "`\(finding.field)` is not written: the default for \(profile.environment.rawValue) is "
           + "`\(profile.spelling(of: finding.field))`")
     }
-    notes.append(rule.references.map(\.label).joined(separator: "; "))
+    notes.append(rule.authorities)
     return Diagnostic(
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
       related: related + finding.related, notes: notes, help: rule.remedy, fix: finding.fix)

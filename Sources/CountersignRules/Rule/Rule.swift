@@ -30,6 +30,9 @@ package final class Rule: Sendable {
   /// Who says so.
   package let references: [Reference]
 
+  /// `references` in one line.
+  let authorities: String
+
   /// When a finding is wrong, and what to do then.
   package let exceptions: String
 
@@ -60,6 +63,7 @@ package final class Rule: Sendable {
     self.rationale = rationale
     self.remedy = remedy
     self.references = references
+    authorities = references.map(\.label).joined(separator: "; ")
     self.exceptions = exceptions
     self.bad = bad
     self.good = good

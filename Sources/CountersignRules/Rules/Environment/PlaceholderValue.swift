@@ -80,7 +80,7 @@ extension Host {
     if labels[labels.count - 2] == "example", PlaceholderWords.besideExample.contains(last) {
       return true
     }
-    return labels.contains(where: PlaceholderWords.samples.contains)
+    return labels.contains(where: PlaceholderWords.isSample)
   }
 }
 
@@ -90,7 +90,15 @@ private enum PlaceholderWords {
   static let topLevel: Set<Substring> = ["example", "test", "invalid"]
   /// Where `example` is reserved (RFC 2606, section 3).
   static let besideExample: Set<Substring> = ["com", "net", "org"]
-  static let samples: Set<Substring> = [
+
+  /// Whether a word, in lower case, is one that samples use.
+  static func isSample(_ word: Substring) -> Bool {
+    // Most words do not even begin like one.
+    guard let first = word.utf8.first, "cfmpty".utf8.contains(first) else { return false }
+    return samples.contains(word)
+  }
+
+  private static let samples: Set<Substring> = [
     "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
     "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
   ]
@@ -104,7 +112,7 @@ extension String {
     if octets.contains(UInt8(ascii: "{")), contains("${") || contains("{{") { return true }
     if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
     return lowercased().utf8.split { !Self.isPartOfWord($0) }.contains {
-      PlaceholderWords.samples.contains(Substring($0))
+      PlaceholderWords.isSample(Substring($0))
     }
   }
 
