@@ -93,9 +93,9 @@ extension Host {
   }
 
   /// The labels of a name, the rightmost last; none for an address.
-  var labels: [Substring] { 
+  var labels: [Substring] {
     kind == .name ? text.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init) : []
-   }
+  }
 
   /// Whether anybody on the internet could reach a server by it: no loopback or private address,
   /// no reserved name and no name without a dot.
