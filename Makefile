@@ -9,7 +9,7 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
+.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench bench-peers \
   decision-benchmark format format-check docs templates clean help
 
 all: verify
@@ -54,6 +54,10 @@ test-reports: build
 
 bench: build decision-benchmark
 	Benchmarks/run
+
+# ryl, yamllint and zizmor from PyPI beside `countersign lint`.
+bench-peers: build
+	Benchmarks/peers
 
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
