@@ -8,9 +8,12 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+# The day that the manual bears, so that the same command line gives the same page.
+MANUAL_DATE := 2026-11-28
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench bench-peers \
-  decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-schema test-reports test-browser \
+  test-adoption man bench bench-peers decision-benchmark format format-check docs templates clean \
+  help
 
 all: verify
 
@@ -52,6 +55,16 @@ test-reports: build
 	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
 	  profiles/production.yaml
 
+# The pre-commit hook and the GitHub action, used as teams use them.
+test-adoption: build
+	Tests/Adoption/run $(COUNTERSIGN)
+
+# docs/countersign.1, made by the manual generator of ArgumentParser.
+man: build
+	$(SWIFT) build --product generate-manual
+	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
+	  --output-directory docs
+
 bench: build decision-benchmark
 	Benchmarks/run
 
@@ -69,7 +82,7 @@ format-check:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 # Writes what is generated from the declarations and compared in tests.
-docs: build
+docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
