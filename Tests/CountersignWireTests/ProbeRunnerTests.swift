@@ -159,8 +159,14 @@
       let steps = [Probe.Step.send(ProbeRequest(.user), as: "user")]
       let (intrusive, none) = try await run(
         steps, needs: [.intrusion], adapting: { $0.allowsIntrusion = false })
-      #expect(intrusive.judgement == .unreachable("needs leave to intrude"))
+      #expect(intrusive.judgement == .unreachable("skipped: intrusive"))
       #expect(none.isEmpty)
+      let guess = ProbeRequest(.login, body: .wrongPassword)
+      let (undeclared, nothing) = try await run(
+        [.send(guess, as: "guess")], adapting: { $0.allowsIntrusion = false })
+      #expect(
+        undeclared.judgement == .unreachable("skipped: intrusive (guesses passwords)"))
+      #expect(nothing.isEmpty)
       let (stranger, _) = try await run(steps, needs: [.account], adapting: { $0.account = nil })
       #expect(stranger.judgement == .unreachable("needs an account"))
     }
@@ -173,7 +179,8 @@
       let (away, _) = try await run(steps) { _ in
         .sound(302, fields: ["Location: https://login.b.de/"])
       }
-      #expect(away.judgement == .unreachable("user: the server sends its clients to login.b.de"))
+      #expect(
+        away.judgement == .unreachable("user: the server sends its clients to https://login.b.de"))
     }
 
     @Test("waits only as long as it has patience, and not at all where it may move the clock")
