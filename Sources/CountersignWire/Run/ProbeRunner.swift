@@ -43,7 +43,7 @@
         for step in probe.steps(settings) { try await run.perform(step) }
       } catch {
         return ProbeRun(
-          transcript: run.transcript, judgement: .unreachable(error.description),
+          transcript: run.transcript, judgement: probe.judgement(of: run.transcript, after: error),
           failure: error.failure)
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
@@ -80,6 +80,17 @@
       guard target.allowsIntrusion || !probe.isIntrusive(settings) else {
         throw .intrusive(probe.disturbances(settings))
       }
+    }
+  }
+
+  extension Probe {
+    /// The judgement of an experiment that stopped early: an answer that lacks the cookie of the
+    /// next step may itself be what breaks a promise.
+    fileprivate func judgement(of transcript: Transcript, after stop: RunStop) -> Judgement {
+      if case .missing = stop, case .revealed(let evidence) = judge(transcript) {
+        return .revealed(evidence)
+      }
+      return .unreachable(stop.description)
     }
   }
 
