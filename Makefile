@@ -31,13 +31,14 @@ test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
 
-# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
+# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
+# are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
 	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
-	Tests/Django/run build/django/*
+	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
 # A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
 test-browser: packages

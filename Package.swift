@@ -76,7 +76,7 @@ let package = Package(
       name: "CountersignReports",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "CountersignKeys",
+        "CountersignKeys", "CountersignWire",
       ], swiftSettings: house),
     .target(
       name: "CountersignExplain",
@@ -180,13 +180,16 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignReportsTests",
-      dependencies: ["CountersignReports", "CountersignSource", "TestSupport"],
+      dependencies: [
+        "CountersignReports", "CountersignWire", "CountersignRules", "CountersignSettings",
+        "CountersignSource", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProofTests",
       dependencies: [
         "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
-        "CountersignSettings", "TestSupport",
+        "CountersignSource", "CountersignBrowser", "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignServerTests",

@@ -106,7 +106,7 @@ struct ServeCommandTests {
 }
 
 /// A running `countersign serve`.
-private final class Server {
+final class Server {
   let client: PlainClient
   private let process = Process()
 
