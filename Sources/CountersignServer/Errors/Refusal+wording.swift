@@ -5,7 +5,7 @@
     /// The status of the answer.
     var status: HTTPResponse.Status {
       switch self {
-      case .malformedJSON, .notAnObject, .fields, .host: .badRequest
+      case .malformedJSON, .malformedForm, .notAnObject, .fields, .host: .badRequest
       case .anonymous, .authorizationHeader, .accessToken, .token, .userUnknown, .userInactive,
         .accountInactive, .passwordChanged, .refreshTokenMissing:
         .unauthorized
@@ -25,7 +25,7 @@
     /// A stable word for programs.
     var code: String {
       switch self {
-      case .malformedJSON: "parse_error"
+      case .malformedJSON, .malformedForm: "parse_error"
       case .notAnObject, .fields: "invalid"
       case .bodyTooLarge: "body_too_large"
       case .mediaType: "unsupported_media_type"
@@ -54,6 +54,7 @@
     var detail: String {
       switch self {
       case .malformedJSON(let error): "JSON parse error - \(error)"
+      case .malformedForm(let fault): "Multipart form parse error - \(fault.rawValue)"
       case .notAnObject(let type): "Invalid data. Expected a dictionary, but got \(type)."
       case .fields: "Invalid input."
       case .bodyTooLarge: "The request body is too large."

@@ -42,6 +42,14 @@
       csrfHeader = HTTPField.Name(settings.csrf.header)
     }
 
+    /// Whether the password is the user's; for nobody it takes as long and is not.
+    ///
+    /// Throws `Refusal.busy` when too many wait.
+    func isRight(_ password: String, of user: UserRecord?) async throws -> Bool {
+      try await passwords.verify(
+        password, against: user?.passwordHash, djangoIterations: users.djangoIterations())
+    }
+
     /// A random value of 32 letters and digits, for cookies.
     func randomToken() throws -> String {
       let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)

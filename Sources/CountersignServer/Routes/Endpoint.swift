@@ -11,6 +11,12 @@
     case verify
     case passwordChange
     case csrf
+    /// The sessions of the signed-in user.
+    case sessions
+    /// All of them but the one that asks.
+    case otherSessions
+    /// One of them; its number ends the path.
+    case session
     /// The sample of an app's own route.
     case data
     /// The public keys (RFC 7517, 5).
@@ -33,7 +39,7 @@
     /// How credentials are treated.
     func credentials(_ server: AuthSettings.Server) -> Credentials {
       switch self {
-      case .user, .passwordChange: .required
+      case .user, .passwordChange, .sessions, .otherSessions, .session: .required
       case .data: server.defaultPermission == .authenticated ? .required : .optional
       case .login: server.loginIgnoresCookie ? .ignored : .optional
       case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
@@ -47,6 +53,8 @@
       case .logout: routes.logoutMethods.map { $0 == .get ? .get : .post }
       case .user: [.get, .put, .patch]
       case .data: [.get, .post]
+      case .sessions: [.get, .delete]
+      case .otherSessions, .session: [.delete]
       case .csrf, .keySet, .health, .readiness: [.get]
       }
     }
@@ -57,7 +65,8 @@
       case .login: .login
       case .refresh: .refresh
       case .verify: .verify
-      case .logout, .user, .passwordChange, .csrf, .data: .other
+      case .logout, .user, .passwordChange, .csrf, .sessions, .otherSessions, .session, .data:
+        .other
       case .keySet, .health, .readiness: nil
       }
     }

@@ -15,11 +15,11 @@
       guard let user = call.user else { throw Refusal.anonymous }
       let password = try await read(call, user)
       let hash = try await services.passwords.hash(password)
-      try await services.users.setPasswordHash(hash, user.username)
+      try await services.users.setPassword(hash, user.username, at: call.now)
       var cookies: [SetCookie] = []
       if services.settings.tokens.revokeOnPasswordChange {
         try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
-        cookies = try await SignIn(services).open(for: user, now: call.now).1
+        cookies = try await SignIn(services).open(for: user, call).1
       }
       return Response.json(["detail": "New password has been saved."], cookies: cookies)
     }
@@ -48,7 +48,7 @@
     private func check(_ password: String, of user: UserRecord, _ call: Call) async throws {
       let account = AccountKey.of(user.username)
       try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let isRight = try await services.passwords.verify(password, against: user.passwordHash)
+      let isRight = try await services.isRight(password, of: user)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight else {
         throw Refusal.fields(

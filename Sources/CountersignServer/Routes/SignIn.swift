@@ -11,14 +11,17 @@
     }
 
     /// Opens the session and gives the tokens with the cookies that carry them.
-    func open(for user: UserRecord, now: Int64) async throws -> (TokenPair, [SetCookie]) {
+    func open(for user: UserRecord, _ call: Call) async throws -> (TokenPair, [SetCookie]) {
+      let now = call.now
       let tokens = services.settings.tokens
       guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
       let grant = Grant(
         subject: subject, sessionID: try TokenMint.identifier(services.random),
         signedInAt: now / 1000, extra: extraClaims(of: user))
       let refresh = try services.mint.refresh(for: grant, now: now)
-      try await services.sessions.open(grant, userID: user.id, token: refresh, now: now)
+      try await services.sessions.open(
+        SessionStore.Opening(grant: grant, userID: user.id, device: call.device, now: now),
+        token: refresh)
       let pair = TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)
       return (pair, TokenAnswer(services).cookies(for: pair))
     }

@@ -21,7 +21,7 @@
 
   /// The users of a store.
   package struct UserStore: Sendable {
-    private let store: Store
+    let store: Store
 
     /// Works on the users of `store`.
     package init(_ store: Store) {
@@ -83,20 +83,12 @@
       }
     }
 
-    /// Replaces a user's password hash, a PHC string; throws `UserError.unknown`.
-    package func setPasswordHash(_ hash: String, _ username: String) async throws {
-      try await store.commits.write { database in
-        try Self.change(
-          "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
-      }
-    }
-
     /// All users by name.
     package func all() async throws -> [UserRecord] {
       try await fetch("SELECT * FROM users ORDER BY username", [])
     }
 
-    private static func change(
+    static func change(
       _ sql: String, _ arguments: StatementArguments, _ username: String, _ database: Database
     ) throws {
       try database.execute(sql: sql, arguments: arguments)
@@ -183,7 +175,7 @@
         extra: Dictionary(
           members.compactMap { member in member.value.text.map { (member.name, $0) } },
           uniquingKeysWith: { $1 }),
-        lastLogin: row["last_login"])
+        lastLogin: row["last_login"], passwordChangedAt: row["password_changed_at"])
     }
   }
 #endif
