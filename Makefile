@@ -9,7 +9,7 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
+.PHONY: all verify packages build test test-reliability test-django test-schema test-reports test-browser bench \
   decision-benchmark format format-check docs templates clean help
 
 all: verify
@@ -27,6 +27,10 @@ build: packages
 test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
+
+# Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
+test-reliability: packages
+	COUNTERSIGN_ROUNDS=1000 $(SWIFT) test --filter Reliability
 
 # Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
 test-django: build

@@ -7,6 +7,14 @@
   import ServiceLifecycle
   import UnixSignals
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
   /// `countersign serve`: runs an auth server that does what a profile says.
   struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,6 +61,8 @@
     }
 
     func run() async throws {
+      // A file that may not grow is a failed write like any other, not the end of the process.
+      signal(SIGXFSZ, SIG_IGN)
       let compiled = try CompiledInput(
         profile, lab: lab, reading: reading, renderer: output.renderer
       ).compiled
