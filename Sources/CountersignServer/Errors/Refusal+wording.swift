@@ -16,6 +16,7 @@
       case .bodyTooLarge: .contentTooLarge
       case .mediaType: .unsupportedMediaType
       case .throttled: .tooManyRequests
+      case .notOffered: .notImplemented
       case .busy, .storeUnavailable: .serviceUnavailable
       case .bodyTooSlow: .requestTimeout
       case .failure: .internalServerError
@@ -43,6 +44,7 @@
       case .throttled: "throttled"
       case .host: "bad_host"
       case .plainHTTP: "https_required"
+      case .notOffered: "not_offered"
       case .busy: "busy"
       case .storeUnavailable: "store_unavailable"
       case .bodyTooSlow: "body_too_slow"
@@ -78,6 +80,7 @@
           + (seconds == 1 ? "second." : "seconds.")
       case .host: "The Host header is not accepted."
       case .plainHTTP: "This service answers over https only."
+      case .notOffered: "This server cannot send messages."
       case .busy: "Too many logins at once. Try again."
       case .storeUnavailable: "The service is not available at the moment. Try again."
       case .bodyTooSlow: "The request body did not arrive in time."

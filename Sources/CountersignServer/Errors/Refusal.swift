@@ -45,6 +45,8 @@
     case host
     /// The request came over plain http.
     case plainHTTP
+    /// The profile promises something that this server was not given the means for.
+    case notOffered
     /// All password workers are busy.
     case busy
     /// The database does not answer.

@@ -12,6 +12,7 @@
     let sessions: SessionStore
     let policy: SessionPolicy
     let passwords: PasswordWork
+    let resets: PasswordResets
     let cookies: CookiePlan
     let mint: TokenMint
     let judge: TokenJudge
@@ -33,6 +34,7 @@
       policy = SessionPolicy(settings)
       self.sessions = SessionStore(sessions, policy: policy)
       passwords = PasswordWork(parallelism: options.hashingThreads, cost: options.passwordCost)
+      resets = PasswordResets(self.users, site: settings.site.api, options: options)
       cookies = CookiePlan(settings)
       mint = TokenMint(settings, key: keys.signing, random: options.random)
       judge = TokenJudge(settings.tokens, keys: keys)

@@ -10,6 +10,9 @@
     case refresh
     case verify
     case passwordChange
+    case passwordReset
+    case passwordResetConfirm
+    case registration
     case csrf
     /// The sessions of the signed-in user.
     case sessions
@@ -42,6 +45,7 @@
       case .user, .passwordChange, .sessions, .otherSessions, .session: .required
       case .data: server.defaultPermission == .authenticated ? .required : .optional
       case .login: server.loginIgnoresCookie ? .ignored : .optional
+      case .passwordReset, .passwordResetConfirm, .registration: .ignored
       case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
       }
     }
@@ -50,6 +54,7 @@
     func methods(_ routes: AuthSettings.Routes) -> [HTTPRequest.Method] {
       switch self {
       case .login, .refresh, .verify, .passwordChange: [.post]
+      case .passwordReset, .passwordResetConfirm, .registration: [.post]
       case .logout: routes.logoutMethods.map { $0 == .get ? .get : .post }
       case .user: [.get, .put, .patch]
       case .data: [.get, .post]
@@ -65,6 +70,9 @@
       case .login: .login
       case .refresh: .refresh
       case .verify: .verify
+      case .passwordReset: .passwordReset
+      case .registration: .registration
+      case .passwordResetConfirm: .other
       case .logout, .user, .passwordChange, .csrf, .sessions, .otherSessions, .session, .data:
         .other
       case .keySet, .health, .readiness: nil
@@ -72,7 +80,10 @@
     }
 
     /// Whether it works without a session, so that `csrf.enforce: authenticated` leaves it out.
-    var isPublic: Bool { [.login, .refresh, .verify].contains(self) }
+    var isPublic: Bool {
+      [.login, .refresh, .verify, .passwordReset, .passwordResetConfirm, .registration]
+        .contains(self)
+    }
 
     /// Whether its answers must not be kept: all of the auth routes, and none of the others.
     var isAuthRoute: Bool { ![.data, .keySet, .health, .readiness].contains(self) }

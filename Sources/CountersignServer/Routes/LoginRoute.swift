@@ -34,20 +34,7 @@
           FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
       }
       try await keepUp(user, credentials.password, call.now)
-      return try await answer(user, call)
-    }
-
-    private func answer(_ user: UserRecord, _ call: Call) async throws -> Response {
-      let signIn = SignIn(services)
-      let (pair, tokenCookies) = try await signIn.open(for: user, call)
-      let body = TokenAnswer(services).login(pair, user: user.json, now: call.now)
-      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
-      cookies += tokenCookies
-      cookies += try await signIn.frameworkCookies(for: user, now: call.now)
-      if services.csrf.usesToken || services.settings.session.login {
-        cookies.append(services.cookies.csrf.with(try services.randomToken()))
-      }
-      return Response.json(body, cookies: cookies)
+      return try await SignIn(services).answer(user, call)
     }
 
     private func read(_ call: Call) throws(Refusal) -> Credentials {

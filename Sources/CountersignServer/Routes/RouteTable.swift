@@ -19,7 +19,9 @@
       let mounted: [(Endpoint, String?)] = [
         (.login, routes.login), (.logout, routes.logout), (.user, routes.user),
         (.refresh, routes.refresh), (.verify, routes.verify),
-        (.passwordChange, routes.passwordChange), (.csrf, routes.csrf), (.data, "/data/"),
+        (.passwordChange, routes.passwordChange), (.passwordReset, routes.passwordReset),
+        (.passwordResetConfirm, routes.passwordResetConfirm),
+        (.registration, routes.registration), (.csrf, routes.csrf), (.data, "/data/"),
       ]
       for case (let endpoint, let path?) in mounted {
         endpoints[Self.key(settings.site.basePath + path)] = endpoint

@@ -1,5 +1,6 @@
 #if Server
   import CountersignSettings
+  import HTTPTypes
   import Hummingbird
 
   /// Opens a session for a user whose password was right, and answers with its tokens.
@@ -26,8 +27,24 @@
       return (pair, TokenAnswer(services).cookies(for: pair))
     }
 
+    /// Opens a session and answers with its tokens, in cookies and as far as the profile puts them
+    /// into bodies.
+    func answer(
+      _ user: UserRecord, _ call: Call, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+      let (pair, tokenCookies) = try await open(for: user, call)
+      let body = TokenAnswer(services).login(pair, user: user.json, now: call.now)
+      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
+      cookies += tokenCookies
+      cookies += try await frameworkCookies(for: user, now: call.now)
+      if services.csrf.usesToken || services.settings.session.login {
+        cookies.append(services.cookies.csrf.with(try services.randomToken()))
+      }
+      return Response.json(body, status: status, cookies: cookies)
+    }
+
     /// The line that sets a framework session, where the profile opens one beside the tokens.
-    func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
+    private func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
       guard services.settings.session.login else { return [] }
       let key = try services.randomToken()
       let cookie = services.cookies.session.with(key)

@@ -28,6 +28,12 @@
       ALTER TABLE users ADD COLUMN password_changed_at INTEGER;
       CREATE INDEX users_django ON users (\(iterations)) WHERE \(isDjangos);
       ALTER TABLE sessions ADD COLUMN device TEXT NOT NULL DEFAULT '';
+      CREATE TABLE password_resets (
+        digest BLOB PRIMARY KEY,
+        user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        expires_at INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX password_resets_user ON password_resets (user_id);
       """
 
     private static let users = """

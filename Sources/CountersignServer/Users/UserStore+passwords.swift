@@ -13,6 +13,9 @@
         try Self.change(
           "UPDATE users SET password = ?, password_changed_at = ? WHERE username = ?",
           [hash, now, username], username, database)
+        let id = try Int64.fetchOne(
+          database, sql: "SELECT id FROM users WHERE username = ?", arguments: [username])
+        if let id { try Self.closeResets(of: id, database) }
       }
     }
 

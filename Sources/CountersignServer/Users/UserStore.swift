@@ -5,6 +5,8 @@
   package enum UserError: Error, Hashable, Sendable {
     /// Another user has this name.
     case nameTaken(String)
+    /// Another user has this address.
+    case addressTaken(String)
     /// Nobody has this name.
     case unknown(String)
   }
@@ -14,6 +16,7 @@
     package var description: String {
       switch self {
       case .nameTaken(let name): "there is a user `\(name)` already"
+      case .addressTaken(let address): "there is a user with the address `\(address)` already"
       case .unknown(let name): "there is no user `\(name)`"
       }
     }
