@@ -180,6 +180,7 @@
         #expect(answer.status == sample.status, "\(answer.body)")
         #expect(answer.body.contains(sample.says), "\(answer.body)")
         #expect(answer["content-type"] == "application/json")
+        #expect((answer["error-code"] == nil) == (sample.status == 200))
         let health = try await running.client.send("GET", "/healthz")
         #expect(health.status == 200)
       }

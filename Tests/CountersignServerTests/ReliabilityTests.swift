@@ -100,6 +100,35 @@
       }
     }
 
+    @Test func `no login with an old password outlives its change`() async throws {
+      try await serving(.plain) { running, _ in
+        let volley = try Volley(8, port: running.client.port)
+        var old = running.password
+        for round in 1...min(Self.rounds, 100) {
+          running.clock.advance(by: .seconds(2))
+          let new = "a longer phrase \(round)"
+          let change = try Volley(1, port: running.client.port)
+          let login = try await running.client.send(
+            "POST", RunningServer.login, body: #"{"username":"alice","password":"\#(old)"}"#)
+          let attempt = Volley.request(
+            "POST", RunningServer.login, body: #"{"username":"alice","password":"\#(old)"}"#)
+          async let storm = volley.fire(attempt)
+          let changed = try await change.fire(
+            Volley.request(
+              "POST", "/api/auth/password/change/",
+              cookies: ["access": login.cookie("access") ?? ""],
+              body: #"{"old_password":"\#(old)","new_password1":"\#(new)","#
+                + #""new_password2":"\#(new)"}"#))
+          #expect(changed.map(\.status) == [200])
+          for answer in try await storm where answer.status == 200 {
+            let late = try await running.refresh(answer.cookie("refresh"))
+            #expect(late.status == 401)
+          }
+          old = new
+        }
+      }
+    }
+
     @Test func `a database that another program holds is answered with 503, and nothing is lost`()
       async throws
     {

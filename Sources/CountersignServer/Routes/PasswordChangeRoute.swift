@@ -19,7 +19,7 @@
       var cookies: [SetCookie] = []
       if services.settings.tokens.revokeOnPasswordChange {
         try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
-        cookies = try await SignIn(services).open(for: user, call).1
+        cookies = try await SignIn(services).open(for: user, call).cookies
       }
       return Response.json(["detail": "New password has been saved."], cookies: cookies)
     }

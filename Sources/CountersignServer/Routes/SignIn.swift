@@ -11,8 +11,17 @@
       self.services = services
     }
 
-    /// Opens the session and gives the tokens with the cookies that carry them.
-    func open(for user: UserRecord, _ call: Call) async throws -> (TokenPair, [SetCookie]) {
+    /// A session that was opened just now.
+    struct Opened: Sendable {
+      /// Its number.
+      var id: String
+      var tokens: TokenPair
+      /// The lines that carry the tokens.
+      var cookies: [SetCookie]
+    }
+
+    /// Opens a session.
+    func open(for user: UserRecord, _ call: Call) async throws -> Opened {
       let now = call.now
       let tokens = services.settings.tokens
       guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
@@ -24,7 +33,8 @@
         SessionStore.Opening(grant: grant, userID: user.id, device: call.device, now: now),
         token: refresh)
       let pair = TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)
-      return (pair, TokenAnswer(services).cookies(for: pair))
+      return Opened(
+        id: grant.sessionID, tokens: pair, cookies: TokenAnswer(services).cookies(for: pair))
     }
 
     /// Opens a session and answers with its tokens, in cookies and as far as the profile puts them
@@ -32,15 +42,34 @@
     func answer(
       _ user: UserRecord, _ call: Call, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-      let (pair, tokenCookies) = try await open(for: user, call)
-      let body = TokenAnswer(services).login(pair, user: user.json, now: call.now)
+      let opened = try await open(for: user, call)
+      let framework = try await frameworkCookies(for: user, now: call.now)
+      try await confirm(user, opened, framework, call)
+      let body = TokenAnswer(services).login(opened.tokens, user: user.json, now: call.now)
       var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
-      cookies += tokenCookies
-      cookies += try await frameworkCookies(for: user, now: call.now)
+      cookies += opened.cookies + framework
       if services.csrf.usesToken || services.settings.session.login {
         cookies.append(services.cookies.csrf.with(try services.randomToken()))
       }
       return Response.json(body, status: status, cookies: cookies)
+    }
+
+    /// Ends the session again if the password was changed while it was being checked.
+    ///
+    /// Whoever changes it later finds the session and ends it; so no session of an old password is
+    /// left, however the two are interleaved.
+    private func confirm(
+      _ user: UserRecord, _ opened: Opened, _ framework: [SetCookie], _ call: Call
+    ) async throws {
+      let current = try await services.users.user(id: user.id)
+      guard current?.passwordChangedAt != user.passwordChangedAt else { return }
+      _ = try await services.sessions.end(
+        opened.id, of: user.id, because: .password, now: call.now)
+      for cookie in framework {
+        try await services.sessions.closeFrameworkSession(cookie.value)
+      }
+      throw Refusal.fields(
+        FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
     }
 
     /// The line that sets a framework session, where the profile opens one beside the tokens.
