@@ -11,9 +11,9 @@ PROFILES := profiles/development.yaml profiles/production.yaml
 # The day that the manual bears, so that the same command line gives the same page.
 MANUAL_DATE := 2026-11-28
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser \
-  test-adoption man bench bench-peers decision-benchmark format format-check docs templates clean \
-  help
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/.PHONY: all verify packages build test test-reliability test-django test-schema test-reports test-browser bench \
+  decision-benchmark format format-check docs templates clean help
+/p' $(firstword $(MAKEFILE_LIST)))
 
 all: verify
 
@@ -30,6 +30,10 @@ build: packages
 test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
+
+# Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
+test-reliability: packages
+	COUNTERSIGN_ROUNDS=1000 $(SWIFT) test --filter Reliability
 
 # Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
 # are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.

@@ -17,6 +17,10 @@
     /// keys that are too short are taken.
     public var isLab = false
 
+    /// The folder for messages to users, which another program sends; nil where there is none, and
+    /// then nobody can reset a forgotten password.
+    public var outbox: String?
+
     /// How many passwords are hashed at once, each on a thread of its own.
     public var hashingThreads = 2
 

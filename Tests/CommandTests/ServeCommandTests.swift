@@ -105,15 +105,23 @@ struct ServeCommandTests {
   }
 }
 
-/// A running `countersign serve`.
+/// A running `countersign serve`; `fileLimit` bounds its files, in units of 1024 octets.
 final class Server {
   let client: PlainClient
   private let process = Process()
 
-  init(_ profile: String, database: String, environment: [String: String]) throws {
+  init(
+    _ profile: String, database: String, environment: [String: String], fileLimit: Int? = nil
+  ) throws {
     let output = Pipe()
     process.executableURL = URL(filePath: Command.path)
     process.arguments = ["serve", profile, "--port", "0", "--database", database]
+    if let fileLimit {
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments =
+        ["-c", "ulimit -f \(fileLimit); exec \"$0\" \"$@\"", Command.path]
+        + (process.arguments ?? [])
+    }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     try process.run()

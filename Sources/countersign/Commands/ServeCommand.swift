@@ -7,6 +7,14 @@
   import ServiceLifecycle
   import UnixSignals
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
   /// `countersign serve`: runs an auth server that does what a profile says.
   struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,6 +41,9 @@
     @Option(help: "Where relative paths of secrets start (default: the profile's directory).")
     var directory: String?
 
+    @Option(help: "A folder for messages to users, which another program sends (.eml files).")
+    var outbox: String?
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "notice"
 
@@ -53,11 +64,17 @@
     }
 
     func run() async throws {
+      // A file that may not grow is a failed write like any other, not the end of the process.
+      signal(SIGXFSZ, SIG_IGN)
       let compiled = try CompiledInput(
         profile, lab: lab, reading: reading, renderer: output.renderer
       ).compiled
       let settings = compiled.settings
       let options = options(for: compiled)
+      try checkOutbox()
+      for note in ServeNotes.all(settings, hasOutbox: outbox != nil) {
+        Console.error("note: \(note)")
+      }
       do {
         let server = try await AuthServer(
           settings, environment: Environment.all,
@@ -70,12 +87,18 @@
       }
     }
 
+    private func checkOutbox() throws(CommandFailure) {
+      guard let outbox, !Folder.isFolder(outbox) || access(outbox, W_OK) != 0 else { return }
+      throw CommandFailure("the outbox \(outbox) is no folder that can be written to")
+    }
+
     private func options(for compiled: CompiledProfile) -> ServerOptions {
       var options = ServerOptions()
       let settings = compiled.settings
       options.address = address
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
+      options.outbox = outbox
       options.isLab = compiled.lab
       options.logger = Logger(
         label: "countersign", factory: { StreamLogHandler.standardError(label: $0) })
