@@ -15,6 +15,10 @@
     case data
     /// The public keys (RFC 7517, 5).
     case keySet
+    /// Which profile is in force.
+    case announcement
+    /// A page to try the profile with.
+    case console
     /// Whether the process runs.
     case health
     /// Whether it can do its work.
@@ -36,7 +40,9 @@
       case .user, .passwordChange: .required
       case .data: server.defaultPermission == .authenticated ? .required : .optional
       case .login: server.loginIgnoresCookie ? .ignored : .optional
-      case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
+      case .logout, .refresh, .verify, .csrf, .keySet, .announcement, .console, .health,
+        .readiness:
+        .ignored
       }
     }
 
@@ -47,7 +53,7 @@
       case .logout: routes.logoutMethods.map { $0 == .get ? .get : .post }
       case .user: [.get, .put, .patch]
       case .data: [.get, .post]
-      case .csrf, .keySet, .health, .readiness: [.get]
+      case .csrf, .keySet, .announcement, .console, .health, .readiness: [.get]
       }
     }
 
@@ -58,7 +64,7 @@
       case .refresh: .refresh
       case .verify: .verify
       case .logout, .user, .passwordChange, .csrf, .data: .other
-      case .keySet, .health, .readiness: nil
+      case .keySet, .announcement, .console, .health, .readiness: nil
       }
     }
 
@@ -66,7 +72,9 @@
     var isPublic: Bool { [.login, .refresh, .verify].contains(self) }
 
     /// Whether its answers must not be kept: all of the auth routes, and none of the others.
-    var isAuthRoute: Bool { ![.data, .keySet, .health, .readiness].contains(self) }
+    var isAuthRoute: Bool {
+      ![.data, .keySet, .announcement, .health, .readiness].contains(self)
+    }
 
     /// Whether it is for machines that watch the server, which know neither its name nor its proxy.
     var isProbe: Bool { self == .health || self == .readiness }

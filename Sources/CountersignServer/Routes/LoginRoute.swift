@@ -31,8 +31,7 @@
         credentials.password, against: user?.passwordHash)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight, let user, user.isActive else {
-        throw Refusal.fields(
-          FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
+        throw Refusal.fields(.deniedLogin)
       }
       try await keepUp(user, credentials.password, call.now)
       return try await answer(user, call)

@@ -12,7 +12,10 @@
 
     private var endpoints: [String: Endpoint] = [:]
 
-    init(_ settings: AuthSettings, hasPublicKeys: Bool) {
+    init(
+      _ settings: AuthSettings, hasPublicKeys: Bool, isAnnounced: Bool = false,
+      hasConsole: Bool = false
+    ) {
       let routes = settings.routes
       let mounted: [(Endpoint, String?)] = [
         (.login, routes.login), (.logout, routes.logout), (.user, routes.user),
@@ -24,6 +27,8 @@
       }
       endpoints["/healthz"] = .health
       endpoints["/readyz"] = .readiness
+      if isAnnounced { endpoints["/.well-known/countersign"] = .announcement }
+      if hasConsole { endpoints[Self.key("/")] = .console }
       if hasPublicKeys { endpoints["/.well-known/jwks.json"] = .keySet }
     }
 

@@ -8,12 +8,11 @@
   struct CompiledInput {
     let compiled: CompiledProfile
 
-    init(
-      _ path: String, lab: Bool, reading: ReadingOptions, renderer: DiagnosticRenderer
-    ) throws {
+    /// Reads and compiles; throws `CommandFailure`, or `CompilationRefusal` for a profile that has
+    /// errors.
+    init(_ path: String, lab: Bool, reader: ProfileReader) throws {
       guard path.hasSuffix(".json") else {
-        let judgment = try Judgment(of: path, reader: reading.reader)
-        compiled = try Compilation(of: judgment, lab: lab, renderer: renderer).compiled
+        compiled = try Compilation(of: Judgment(of: path, reader: reader), lab: lab).compiled
         return
       }
       do {
