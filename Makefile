@@ -36,11 +36,14 @@ test-django: build
 	done
 	Tests/Django/run build/django/*
 
-# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+# A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
+# and uses the console page of serve.
 test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
+	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
+	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build

@@ -65,6 +65,35 @@ struct ServeOperationTests {
     }
   }
 
+  @Test("offers a page to try a development profile with, made of the files in templates/console")
+  func console() throws {
+    try withServer { server, _ in
+      let answer = try server.client.send("GET", "/")
+      #expect(answer.status == 200)
+      for file in ["script.js", "style.css"] {
+        #expect(answer.body.contains(try Repository.text("templates/console/\(file)")))
+      }
+      let page = try Repository.text("templates/console/page.html")
+      #expect(answer.body.hasPrefix(page.prefix { $0 != "{" }))
+      let policy = try #require(
+        answer.headers.first { $0.lowercased().hasPrefix("content-security-policy:") })
+      #expect(policy.contains("default-src 'none'; script-src 'sha256-"))
+      #expect(policy.contains("frame-ancestors 'none'"))
+    }
+  }
+
+  @Test("offers no page for other environments")
+  func noConsole() throws {
+    try withScratchDirectory { directory in
+      let server = try Server(
+        "profiles/guide/production.yaml", database: directory + "/users.sqlite",
+        environment: ["DJANGO_SECRET_KEY": String(repeating: "k3y!", count: 16)],
+        options: ["--lab"])
+      defer { server.kill(SIGKILL) }
+      #expect(try server.client.send("GET", "/").status != 200)
+    }
+  }
+
   @Test("answers what has begun before it ends at SIGTERM")
   func drain() throws {
     try withServer { server, _ in

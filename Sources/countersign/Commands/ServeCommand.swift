@@ -67,17 +67,23 @@
 
     func run() async throws {
       let profile = served
-      let compiled: CompiledProfile
+      let input: CompiledInput
       do {
-        compiled = try profile.read()
+        input = try profile.read()
       } catch let refusal as CompilationRefusal {
         throw refusal.told(with: output.renderer)
       }
-      var options = options(for: compiled.settings)
-      try profile.fill(&options, with: compiled)
+      let settings = input.compiled.settings
+      var options = options(for: settings)
+      try profile.fill(&options, with: input)
+      options.onRunning = {
+        [address, profile = self.profile, hasPage = options.console != nil] port in
+        Console.print("serving \(profile) at \(address):\(port) as \(settings.site.api)")
+        if hasPage { Console.print("console at \(ConsolePage.url(of: settings, port: port))") }
+      }
       do {
         let server = try await AuthServer(
-          compiled.settings, environment: Environment.all, directory: profile.directory,
+          settings, environment: Environment.all, directory: profile.directory,
           options: options)
         try await run(server, profile, options)
       } catch let error as ServerError {
@@ -114,9 +120,6 @@
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
       options.logger = logFormat.logger(Logger.Level(rawValue: logLevel) ?? .notice)
-      options.onRunning = { [address, profile] port in
-        Console.print("serving \(profile) at \(address):\(port) as \(settings.site.api)")
-      }
       options.metricsListener = metricsAddress.map { listener in
         MetricsListener(address: listener.address, port: listener.port) { port in
           Console.print("metrics at \(listener.address):\(port)/metrics")

@@ -18,25 +18,28 @@
     let reader: ProfileReader
 
     /// Reads and compiles it; throws `CommandFailure` and `CompilationRefusal`.
-    func read() throws -> CompiledProfile {
-      try CompiledInput(path, lab: lab, reader: reader).compiled
+    func read() throws -> CompiledInput {
+      try CompiledInput(path, lab: lab, reader: reader)
     }
 
     /// Puts what depends on the profile into the options.
-    func fill(_ options: inout ServerOptions, with compiled: CompiledProfile) throws {
+    func fill(_ options: inout ServerOptions, with input: CompiledInput) throws {
+      let compiled = input.compiled
       options.isLab = compiled.lab
       options.announcement =
         isAnnounced
         ? Announcement(
           fingerprint: compiled.fingerprint, rules: RuleSet.version, isLab: compiled.lab) : nil
+      options.console = try ConsolePage(for: compiled.settings, input.profile)
     }
 
     /// Puts what the file says now in force; what keeps it out is logged, and nothing changes.
     func reload(_ server: AuthServer, _ options: ServerOptions, _ logger: Logger) async {
       do {
-        let compiled = try read()
+        let input = try read()
+        let compiled = input.compiled
         var options = options
-        try fill(&options, with: compiled)
+        try fill(&options, with: input)
         try await server.reload(
           compiled.settings, environment: Environment.all, directory: directory, options: options)
         logger.notice(
