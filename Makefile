@@ -11,9 +11,7 @@ PROFILES := profiles/development.yaml profiles/production.yaml
 # The day that the manual bears, so that the same command line gives the same page.
 MANUAL_DATE := 2026-11-28
 
-.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/.PHONY: all verify packages build test test-reliability test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
-/p' $(firstword $(MAKEFILE_LIST)))
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 all: verify
 
@@ -44,11 +42,14 @@ test-django: build
 	done
 	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
-# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+# A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
+# and uses the console page of serve.
 test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
+	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
+	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build

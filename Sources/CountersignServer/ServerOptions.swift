@@ -1,5 +1,6 @@
 #if Server
   package import CountersignKeys
+  public import CoreMetrics
   public import Logging
 
   /// How a server runs, as far as its profile does not say.
@@ -26,6 +27,22 @@
 
     /// How many connections are open at once; more wait until one is closed.
     public var connectionLimit = 10_000
+
+    /// How long a connection may be silent, or take to send a request's head.
+    public var idleTime = Duration.seconds(60)
+
+    /// What is told of the profile at `/.well-known/countersign`; nil tells nothing.
+    public var announcement: Announcement?
+
+    /// The page at `/` to try the profile with; nil for none.
+    public var console: ConsolePage?
+
+    /// Where counts and times go; nil is the process-wide `MetricsSystem`.
+    public var metrics: (any MetricsFactory)?
+
+    /// Where the server itself offers its metrics in Prometheus' text format, in place of
+    /// `metrics`; nil offers none.
+    public var metricsListener: MetricsListener?
 
     /// Milliseconds since 1970.
     public var clock: @Sendable () -> Int64 = ServerClock.system

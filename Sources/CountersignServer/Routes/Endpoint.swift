@@ -24,6 +24,10 @@
     case data
     /// The public keys (RFC 7517, 5).
     case keySet
+    /// Which profile is in force.
+    case announcement
+    /// A page to try the profile with.
+    case console
     /// Whether the process runs.
     case health
     /// Whether it can do its work.
@@ -46,7 +50,9 @@
       case .data: server.defaultPermission == .authenticated ? .required : .optional
       case .login: server.loginIgnoresCookie ? .ignored : .optional
       case .passwordReset, .passwordResetConfirm, .registration: .ignored
-      case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
+      case .logout, .refresh, .verify, .csrf, .keySet, .announcement, .console, .health,
+        .readiness:
+        .ignored
       }
     }
 
@@ -60,7 +66,7 @@
       case .data: [.get, .post]
       case .sessions: [.get, .delete]
       case .otherSessions, .session: [.delete]
-      case .csrf, .keySet, .health, .readiness: [.get]
+      case .csrf, .keySet, .announcement, .console, .health, .readiness: [.get]
       }
     }
 
@@ -75,7 +81,7 @@
       case .passwordResetConfirm: .other
       case .logout, .user, .passwordChange, .csrf, .sessions, .otherSessions, .session, .data:
         .other
-      case .keySet, .health, .readiness: nil
+      case .keySet, .announcement, .console, .health, .readiness: nil
       }
     }
 
@@ -86,7 +92,9 @@
     }
 
     /// Whether its answers must not be kept: all of the auth routes, and none of the others.
-    var isAuthRoute: Bool { ![.data, .keySet, .health, .readiness].contains(self) }
+    var isAuthRoute: Bool {
+      ![.data, .keySet, .announcement, .health, .readiness].contains(self)
+    }
 
     /// Whether it is for machines that watch the server, which know neither its name nor its proxy.
     var isProbe: Bool { self == .health || self == .readiness }

@@ -30,8 +30,7 @@
       let isRight = try await services.isRight(credentials.password, of: user)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight, let user, user.isActive else {
-        throw Refusal.fields(
-          FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
+        throw Refusal.fields(.deniedLogin)
       }
       try await keepUp(user, credentials.password, call.now)
       return try await SignIn(services).answer(user, call)

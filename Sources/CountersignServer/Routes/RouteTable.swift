@@ -14,7 +14,10 @@
     /// The path of the user's sessions, without the slash at its end; nil where they are not shown.
     private var sessions: String?
 
-    init(_ settings: AuthSettings, hasPublicKeys: Bool) {
+    init(
+      _ settings: AuthSettings, hasPublicKeys: Bool, isAnnounced: Bool = false,
+      hasConsole: Bool = false
+    ) {
       let routes = settings.routes
       let mounted: [(Endpoint, String?)] = [
         (.login, routes.login), (.logout, routes.logout), (.user, routes.user),
@@ -35,6 +38,8 @@
       }
       endpoints["/healthz"] = .health
       endpoints["/readyz"] = .readiness
+      if isAnnounced { endpoints["/.well-known/countersign"] = .announcement }
+      if hasConsole { endpoints[Self.key("/")] = .console }
       if hasPublicKeys { endpoints["/.well-known/jwks.json"] = .keySet }
     }
 

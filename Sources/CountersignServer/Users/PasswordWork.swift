@@ -21,6 +21,9 @@
       self.cost = cost
     }
 
+    /// How many passwords are hashed or wait for it.
+    var depth: Int { waiting.withLock { $0 } }
+
     /// Starts the threads.
     func start() { pool.start() }
 

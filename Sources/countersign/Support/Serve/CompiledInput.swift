@@ -7,15 +7,19 @@
   /// What `serve` is given: a profile that is compiled now, or one that was.
   struct CompiledInput {
     let compiled: CompiledProfile
+    /// The profile; nil when only its compiled form is at hand.
+    let profile: Profile?
 
-    init(
-      _ path: String, lab: Bool, reading: ReadingOptions, renderer: DiagnosticRenderer
-    ) throws {
+    /// Reads and compiles; throws `CommandFailure`, or `CompilationRefusal` for a profile that has
+    /// errors.
+    init(_ path: String, lab: Bool, reader: ProfileReader) throws {
       guard path.hasSuffix(".json") else {
-        let judgment = try Judgment(of: path, reader: reading.reader)
-        compiled = try Compilation(of: judgment, lab: lab, renderer: renderer).compiled
+        let judgment = try Judgment(of: path, reader: reader)
+        profile = judgment.profile
+        compiled = try Compilation(of: judgment, lab: lab).compiled
         return
       }
+      profile = nil
       do {
         let text = try SourceFile.read(path, named: path, limit: YAMLLimits().fileBytes)
         compiled = try CanonicalJSON.decode(text.bytes)
