@@ -41,15 +41,18 @@
     /// What every request passes through, the outermost first.
     var middleware: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] {
       let settings = services.settings
-      return [
+      let outer: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
         CORSMiddleware(cors),
         ProtectiveMiddleware(
           ProtectiveHeaders(settings.transport), scheme: services.scheme, table: table),
         RefusalMiddleware(
           logger: options.logger, shownRoutes: settings.server.debug ? table.paths : nil),
+      ]
+      let inner: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
         EntryMiddleware(settings, scheme: services.scheme, table: table),
         AuthMiddleware(services, table: table),
       ]
+      return outer + (options.bench.map { [LabMiddleware($0, table: table)] } ?? []) + inner
     }
 
     /// How connections speak.

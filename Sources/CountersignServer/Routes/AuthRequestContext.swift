@@ -13,10 +13,14 @@
     /// The address of the peer, without its port; empty when it has none.
     let peer: String
 
+    /// The connection that the request came on.
+    let connection: any Channel
+
     /// Creates the context of a request on a connection.
     public init(source: ApplicationRequestContextSource) {
       coreContext = CoreRequestContextStorage(source: source)
       peer = source.channel.remoteAddress?.ipAddress ?? ""
+      connection = source.channel
     }
   }
 

@@ -36,8 +36,14 @@
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "notice"
 
-    @Flag(help: "Serve a profile in spite of errors, on loopback only.")
+    @Flag(
+      help:
+        "Serve a profile in spite of errors, on loopback only, with routes that move the server's time and make it misbehave."
+    )
     var lab = false
+
+    @Option(help: "With --lab: how many seconds the server's time is ahead of the system's.")
+    var clockOffset: Int64?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var reading: ReadingOptions
@@ -49,6 +55,11 @@
       }
       if Logger.Level(rawValue: logLevel) == nil {
         throw ValidationError("There is no log level `\(logLevel)`.")
+      }
+      guard let clockOffset else { return }
+      if !lab { throw ValidationError("--clock-offset is for the lab: add --lab.") }
+      if !(-LabBench.farthest...LabBench.farthest).contains(clockOffset) {
+        throw ValidationError("--clock-offset is at most a hundred years either way.")
       }
     }
 
@@ -77,6 +88,11 @@
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
       options.isLab = compiled.lab
+      if lab {
+        let bench = LabBench(offset: clockOffset ?? 0)
+        options.bench = bench
+        options.clock = { bench.now }
+      }
       options.logger = Logger(
         label: "countersign", factory: { StreamLogHandler.standardError(label: $0) })
       options.logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
