@@ -9,8 +9,8 @@ LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-client test-django test-schema test-reports \
+  test-browser bench decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -41,6 +41,12 @@ test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
+
+# The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
+test-client: build
+	@scripts/install-packages nodejs node-typescript node-axios
+	@scripts/install-browser
+	Tests/Client/run $(COUNTERSIGN)
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
