@@ -51,6 +51,12 @@ test-browser: packages
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
 	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
 
+# The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
+test-client: build
+	@scripts/install-packages nodejs node-typescript node-axios
+	@scripts/install-browser
+	Tests/Client/run $(COUNTERSIGN)
+
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
 	Tests/Schema/run $(COUNTERSIGN)

@@ -223,7 +223,7 @@ let package = Package(
       name: "GoldenSettingsTests", dependencies: ["TestSupport"],
       exclude: [
         "Goldens/development", "Goldens/production/server.json",
-        "Goldens/production/settings_auth.py",
+        "Goldens/production/settings_auth.py", "Goldens/production/client",
       ], swiftSettings: house),
   ]
 )

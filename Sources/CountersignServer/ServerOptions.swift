@@ -56,6 +56,10 @@
     /// Called once with the port when the server listens.
     public var onRunning: @Sendable (Int) -> Void = { _ in }
 
+    /// What moves the server's time and makes it misbehave, on loopback only; nil outside the lab.
+    /// Its time is the server's only if `clock` is `bench.now`.
+    package var bench: LabBench?
+
     /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
     package var tls: TLSMaterial?
 

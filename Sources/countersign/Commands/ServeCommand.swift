@@ -60,8 +60,14 @@
     @Flag(help: "Tell the profile's fingerprint at /.well-known/countersign.")
     var announce = false
 
-    @Flag(help: "Serve a profile in spite of errors, on loopback only.")
+    @Flag(
+      help:
+        "Serve a profile in spite of errors, on loopback only, with routes that move the server's time and make it misbehave."
+    )
     var lab = false
+
+    @Option(help: "With --lab: how many seconds the server's time is ahead of the system's.")
+    var clockOffset: Int64?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var reading: ReadingOptions
@@ -73,6 +79,11 @@
       }
       if Logger.Level(rawValue: logLevel) == nil {
         throw ValidationError("There is no log level `\(logLevel)`.")
+      }
+      guard let clockOffset else { return }
+      if !lab { throw ValidationError("--clock-offset is for the lab: add --lab.") }
+      if !(-LabBench.farthest...LabBench.farthest).contains(clockOffset) {
+        throw ValidationError("--clock-offset is at most a hundred years either way.")
       }
     }
 
@@ -147,6 +158,11 @@
         MetricsListener(address: listener.address, port: listener.port) { port in
           Console.print("metrics at \(listener.address):\(port)/metrics")
         }
+      }
+      if lab {
+        let bench = LabBench(offset: clockOffset ?? 0)
+        options.bench = bench
+        options.clock = { bench.now }
       }
       return options
     }
