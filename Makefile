@@ -10,7 +10,7 @@ COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
 .PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+  test-examples decision-benchmark format format-check docs templates clean help
 
 all: verify
 
@@ -52,6 +52,10 @@ test-reports: build
 	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
 	  profiles/production.yaml
 
+# The packages of Examples/ are built as a user would, and used.
+test-examples: build
+	Examples/run $(COUNTERSIGN)
+
 bench: build decision-benchmark
 	Benchmarks/run
 
@@ -59,10 +63,10 @@ decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 
 format-check:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Examples
 
 # Writes what is generated from the declarations and compared in tests.
 docs: build
