@@ -8,9 +8,10 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+# The day that the manual bears, so that the same command line gives the same page.
+MANUAL_DATE := 2026-11-28
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 all: verify
 
@@ -28,13 +29,18 @@ test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
 
-# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
+# Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
+test-reliability: packages
+	COUNTERSIGN_ROUNDS=1000 $(SWIFT) test --filter Reliability
+
+# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
+# are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
 	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
-	Tests/Django/run build/django/*
+	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
 # A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
 # and uses the console page of serve.
@@ -44,6 +50,12 @@ test-browser: packages
 	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
 	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
+
+# The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
+test-client: build
+	@scripts/install-packages nodejs node-typescript node-axios
+	@scripts/install-browser
+	Tests/Client/run $(COUNTERSIGN)
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
@@ -55,8 +67,22 @@ test-reports: build
 	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
 	  profiles/production.yaml
 
+# The pre-commit hook and the GitHub action, used as teams use them.
+test-adoption: build
+	Tests/Adoption/run $(COUNTERSIGN)
+
+# docs/countersign.1, made by the manual generator of ArgumentParser.
+man: build
+	$(SWIFT) build --product generate-manual
+	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
+	  --output-directory docs
+
 bench: build decision-benchmark
 	Benchmarks/run
+
+# ryl, yamllint and zizmor from PyPI beside `countersign lint`.
+bench-peers: build
+	Benchmarks/peers
 
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
@@ -68,7 +94,7 @@ format-check:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
 # Writes what is generated from the declarations and compared in tests.
-docs: build
+docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules

@@ -77,7 +77,7 @@ let package = Package(
       name: "CountersignReports",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "CountersignKeys",
+        "CountersignKeys", "CountersignWire",
       ], swiftSettings: house),
     .target(
       name: "CountersignExplain",
@@ -192,13 +192,16 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignReportsTests",
-      dependencies: ["CountersignReports", "CountersignSource", "TestSupport"],
+      dependencies: [
+        "CountersignReports", "CountersignWire", "CountersignRules", "CountersignSettings",
+        "CountersignSource", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProofTests",
       dependencies: [
         "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
-        "CountersignSettings", "TestSupport",
+        "CountersignSource", "CountersignBrowser", "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignServerTests",
@@ -228,7 +231,7 @@ let package = Package(
       name: "GoldenSettingsTests", dependencies: ["TestSupport"],
       exclude: [
         "Goldens/development", "Goldens/production/server.json",
-        "Goldens/production/settings_auth.py",
+        "Goldens/production/settings_auth.py", "Goldens/production/client",
       ], swiftSettings: house),
   ]
 )

@@ -18,6 +18,10 @@
     /// keys that are too short are taken.
     public var isLab = false
 
+    /// The folder for messages to users, which another program sends; nil where there is none, and
+    /// then nobody can reset a forgotten password.
+    public var outbox: String?
+
     /// How many passwords are hashed at once, each on a thread of its own.
     public var hashingThreads = 2
 
@@ -51,6 +55,10 @@
 
     /// Called once with the port when the server listens.
     public var onRunning: @Sendable (Int) -> Void = { _ in }
+
+    /// What moves the server's time and makes it misbehave, on loopback only; nil outside the lab.
+    /// Its time is the server's only if `clock` is `bench.now`.
+    package var bench: LabBench?
 
     /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
     package var tls: TLSMaterial?

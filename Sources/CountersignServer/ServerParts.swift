@@ -38,7 +38,7 @@
       _ base: ServerBase
     ) -> [any MiddlewareProtocol<Request, Response, AuthRequestContext>] {
       let settings = services.settings
-      return [
+      let outer: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
         RecordMiddleware(
           base.names, base.metrics, logger: options.logger, table: table,
           hops: settings.transport.proxy.hops),
@@ -48,12 +48,15 @@
         RefusalMiddleware(
           logger: options.logger, metrics: base.metrics, table: table,
           shownRoutes: settings.server.debug ? table.paths : nil),
+      ]
+      let inner: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
         EntryMiddleware(settings, scheme: services.scheme, table: table),
         AuthMiddleware(
           services, table: table,
           announcement: options.announcement.map { AnnouncementRoute(settings, $0) },
           console: options.console),
       ]
+      return outer + (options.bench.map { [LabMiddleware($0, table: table)] } ?? []) + inner
     }
   }
 #endif

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A running `countersign serve`.
+/// A running `countersign serve`; `fileLimit` bounds its files, in units of 1024 octets.
 final class Server {
   let client: PlainClient
   private let process = Process()
@@ -10,11 +10,17 @@ final class Server {
   /// Starts a server; with `log`, its standard error goes to that file.
   init(
     _ profile: String, database: String, environment: [String: String],
-    options: [String] = [], log: String? = nil
+    options: [String] = [], log: String? = nil, fileLimit: Int? = nil
   ) throws {
     let output = Pipe()
     process.executableURL = URL(filePath: Command.path)
     process.arguments = ["serve", profile, "--port", "0", "--database", database] + options
+    if let fileLimit {
+      process.executableURL = URL(filePath: "/bin/bash")
+      process.arguments =
+        ["-c", "ulimit -f \(fileLimit); exec \"$0\" \"$@\"", Command.path]
+        + (process.arguments ?? [])
+    }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     errors = log.map { URL(filePath: $0) }

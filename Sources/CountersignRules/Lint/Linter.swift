@@ -80,7 +80,7 @@ package struct Linter: Sendable {
     _ finding: Finding, by rule: Rule, in member: FamilyMember
   ) -> LintFinding? {
     let profile = member.profile
-    guard let severity = rule.severity[profile.environment] else { return nil }
+    guard let severity = rule.severity(in: profile.environment) else { return nil }
     let isMoot = finding.place == nil && profile.isRefused(finding.field)
     let suppression = suppression(of: finding, by: rule, in: member)
     guard !isMoot, suppression == nil || keepsSuppressed else { return nil }
@@ -116,7 +116,7 @@ package struct Linter: Sendable {
         "`\(finding.field)` is not written: the default for \(profile.environment.rawValue) is "
           + "`\(profile.spelling(of: finding.field))`")
     }
-    notes.append(rule.references.map(\.label).joined(separator: "; "))
+    notes.append(rule.authorities)
     return Diagnostic(
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
       related: related + finding.related, notes: notes, help: rule.remedy, fix: finding.fix)
@@ -142,7 +142,7 @@ extension Rule {
   /// Reports each finding in a profile by itself, suppressed or not; none from rules that compare
   /// and from those that reading enforces.
   func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
-    guard severity[member.profile.environment] != nil else { return }
+    guard severity(in: member.profile.environment) != nil else { return }
     switch check {
     case .profile(let check): check(member.profile, report)
     case .surroundings(let check): check(member.profile, member.surroundings, report)

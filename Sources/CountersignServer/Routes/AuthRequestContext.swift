@@ -20,12 +20,16 @@
     /// Whether the connection carries several requests at once, as in HTTP/2.
     let isMultiplexed: Bool
 
+    /// The connection that the request came on.
+    let connection: any Channel
+
     /// Creates the context of a request on a connection.
     public init(source: ApplicationRequestContextSource) {
       coreContext = CoreRequestContextStorage(source: source)
       peer = source.channel.remoteAddress?.ipAddress ?? ""
       // The parent of a connection is what listens; that of an HTTP/2 stream is a connection.
       isMultiplexed = source.channel.parent?.parent != nil
+      connection = source.channel
     }
   }
 

@@ -12,6 +12,7 @@
     let sessions: SessionStore
     let policy: SessionPolicy
     let passwords: PasswordWork
+    let resets: PasswordResets
     let cookies: CookiePlan
     let mint: TokenMint
     let judge: TokenJudge
@@ -36,6 +37,7 @@
         old.flatMap { [policy] in $0.policy == policy ? $0.sessions : nil }
         ?? SessionStore(base.sessions, policy: policy)
       passwords = base.passwords
+      resets = PasswordResets(self.users, site: settings.site.api, options: options)
       cookies = CookiePlan(settings)
       mint = TokenMint(settings, key: keys.signing, random: options.random)
       judge = TokenJudge(settings.tokens, keys: keys)
@@ -45,6 +47,14 @@
       csrf = CSRFGuard(settings)
       scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
       csrfHeader = HTTPField.Name(settings.csrf.header)
+    }
+
+    /// Whether the password is the user's; for nobody it takes as long and is not.
+    ///
+    /// Throws `Refusal.busy` when too many wait.
+    func isRight(_ password: String, of user: UserRecord?) async throws -> Bool {
+      try await passwords.verify(
+        password, against: user?.passwordHash, djangoIterations: users.djangoIterations())
     }
 
     /// A random value of 32 letters and digits, for cookies.

@@ -7,6 +7,14 @@
   import ServiceLifecycle
   import UnixSignals
 
+  #if canImport(Glibc)
+    import Glibc
+  #elseif canImport(Musl)
+    import Musl
+  #else
+    import Darwin
+  #endif
+
   /// `countersign serve`: runs an auth server that does what a profile says.
   struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,6 +42,9 @@
     @Option(help: "Where relative paths of secrets start (default: the profile's directory).")
     var directory: String?
 
+    @Option(help: "A folder for messages to users, which another program sends (.eml files).")
+    var outbox: String?
+
     @Option(help: "How much is logged: trace, debug, info, notice, warning, error or critical.")
     var logLevel = "notice"
 
@@ -49,8 +60,14 @@
     @Flag(help: "Tell the profile's fingerprint at /.well-known/countersign.")
     var announce = false
 
-    @Flag(help: "Serve a profile in spite of errors, on loopback only.")
+    @Flag(
+      help:
+        "Serve a profile in spite of errors, on loopback only, with routes that move the server's time and make it misbehave."
+    )
     var lab = false
+
+    @Option(help: "With --lab: how many seconds the server's time is ahead of the system's.")
+    var clockOffset: Int64?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var reading: ReadingOptions
@@ -63,9 +80,16 @@
       if Logger.Level(rawValue: logLevel) == nil {
         throw ValidationError("There is no log level `\(logLevel)`.")
       }
+      guard let clockOffset else { return }
+      if !lab { throw ValidationError("--clock-offset is for the lab: add --lab.") }
+      if !(-LabBench.farthest...LabBench.farthest).contains(clockOffset) {
+        throw ValidationError("--clock-offset is at most a hundred years either way.")
+      }
     }
 
     func run() async throws {
+      // A file that may not grow is a failed write like any other, not the end of the process.
+      signal(SIGXFSZ, SIG_IGN)
       let profile = served
       let input: CompiledInput
       do {
@@ -74,6 +98,10 @@
         throw refusal.told(with: output.renderer)
       }
       let settings = input.compiled.settings
+      try checkOutbox()
+      for note in ServeNotes.all(settings, hasOutbox: outbox != nil) {
+        Console.error("note: \(note)")
+      }
       var options = options(for: settings)
       try profile.fill(&options, with: input)
       options.onRunning = {
@@ -89,6 +117,11 @@
       } catch let error as ServerError {
         throw CommandFailure("\(error)", help: error.help)
       }
+    }
+
+    private func checkOutbox() throws(CommandFailure) {
+      guard let outbox, !Folder.isFolder(outbox) || access(outbox, W_OK) != 0 else { return }
+      throw CommandFailure("the outbox \(outbox) is no folder that can be written to")
     }
 
     private func run(
@@ -119,11 +152,17 @@
       options.address = address
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
       options.store = .file(database.database)
+      options.outbox = outbox
       options.logger = logFormat.logger(Logger.Level(rawValue: logLevel) ?? .notice)
       options.metricsListener = metricsAddress.map { listener in
         MetricsListener(address: listener.address, port: listener.port) { port in
           Console.print("metrics at \(listener.address):\(port)/metrics")
         }
+      }
+      if lab {
+        let bench = LabBench(offset: clockOffset ?? 0)
+        options.bench = bench
+        options.clock = { bench.now }
       }
       return options
     }

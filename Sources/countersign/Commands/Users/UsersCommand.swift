@@ -7,7 +7,9 @@
   struct UsersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "users", abstract: "Manages the users of the embedded server.",
-      subcommands: [Add.self, List.self, Remove.self, Disable.self, Enable.self])
+      subcommands: [
+        Add.self, List.self, Password.self, Disable.self, Enable.self, Remove.self, Import.self,
+      ])
 
     struct Add: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
@@ -23,28 +25,13 @@
       @OptionGroup var database: DatabaseOptions
 
       func run() async throws {
-        guard let password = PasswordPrompt.read(for: name), !password.isEmpty else {
-          throw CommandFailure("no password was given")
-        }
+        guard !name.isEmpty else { throw CommandFailure("a user name is not empty") }
+        let password = try PasswordPrompt.ask(for: name)
         try await database.withUsers { users in
           let hash = try PasswordHash.make(password)
           try await users.add(username: name, email: email, passwordHash: hash)
         }
         Console.print("added \(name)")
-      }
-    }
-
-    struct List: AsyncParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "Lists the users.")
-
-      @OptionGroup var database: DatabaseOptions
-
-      func run() async throws {
-        try await database.withUsers { users in
-          for user in try await users.all() {
-            Console.print("\(user.username)\(user.isActive ? "" : "  disabled")")
-          }
-        }
       }
     }
 
@@ -64,7 +51,12 @@
 
     struct Disable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
-        abstract: "Keeps a user from signing in.")
+        abstract: "Keeps a user from signing in.",
+        discussion: """
+          Tokens that the user has are refused for as long as the user is disabled, unless the \
+          profile says `require_active_user: false`. `countersign sessions revoke --user NAME` ends \
+          the sessions for good.
+          """)
 
       @Argument(help: "The user name.")
       var name: String
@@ -87,22 +79,6 @@
 
       func run() async throws {
         try await database.withUsers { try await $0.setActive(true, name) }
-      }
-    }
-  }
-
-  extension DatabaseOptions {
-    /// Opens the database for as long as `body` runs; failures are told in words.
-    func withUsers(_ body: (UserStore) async throws -> Void) async throws {
-      do {
-        let store = try Store.open(.file(database))
-        try await body(UserStore(store))
-      } catch let error as UserError {
-        throw CommandFailure("\(error)")
-      } catch let error as ServerError {
-        throw CommandFailure("\(error)")
-      } catch let error as CryptoError {
-        throw CommandFailure("the password cannot be hashed: \(error)")
       }
     }
   }
