@@ -78,6 +78,10 @@ man: build
 	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
 	  --output-directory docs
 
+# The packages of Examples/ are built as a user would, and used.
+test-examples: build
+	Examples/run $(COUNTERSIGN)
+
 bench: build decision-benchmark
 	Benchmarks/run
 
@@ -89,10 +93,10 @@ decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 
 format-check:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Examples
 
 # Writes what is generated from the declarations and compared in tests.
 docs: build man

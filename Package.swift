@@ -21,6 +21,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "countersign", targets: ["countersign"]),
+    .executable(name: "countersign-compile", targets: ["countersign-compile"]),
+    .plugin(name: "CountersignPlugin", targets: ["CountersignPlugin"]),
+    .plugin(name: "CountersignCommandPlugin", targets: ["CountersignCommandPlugin"]),
     .library(name: "CountersignSettings", targets: ["CountersignSettings"]),
     .library(name: "CountersignServer", targets: ["CountersignServer"]),
   ],
@@ -136,6 +139,26 @@ let package = Package(
         server("ServiceLifecycle", "swift-service-lifecycle"),
         server("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: house),
+
+    // What the plugins run: no more than they need is built in a user's package.
+    .executableTarget(
+      name: "countersign-compile",
+      dependencies: [
+        "CountersignSource", "CountersignSettings", "CountersignProfile", "CountersignRules",
+        "CountersignTargets",
+      ], swiftSettings: house),
+    .plugin(
+      name: "CountersignPlugin", capability: .buildTool(), dependencies: ["countersign-compile"]),
+    .plugin(
+      name: "CountersignCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "compile-profiles",
+          description: "Compiles the auth profiles of a package into typed Swift settings."),
+        permissions: [
+          .writeToPackageDirectory(reason: "the settings are written beside their profiles")
+        ]),
+      dependencies: ["countersign-compile"]),
 
     .executableTarget(
       name: "DecisionBenchmark", dependencies: ["CountersignBrowser"],

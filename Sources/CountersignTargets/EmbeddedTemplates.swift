@@ -1689,7 +1689,7 @@ X_FRAME_OPTIONS = {{frame_options}}
 {{types}}
 {{/self_contained}}
 {{^self_contained}}
-import CountersignSettings
+public import CountersignSettings
 
 {{/self_contained}}
 extension AuthSettings {

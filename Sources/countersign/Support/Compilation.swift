@@ -48,23 +48,35 @@ struct Compilation {
     targets = profile.draft.targets
   }
 
+  /// All files that the profile asks for, in the order of the targets.
+  ///
+  /// `mode` says where the Swift file has its types from.
+  func artifacts(
+    mode: SwiftTarget.Mode = .selfContained
+  ) throws(CommandFailure) -> [Artifact] {
+    do throws(TargetError) {
+      var artifacts: [Artifact] = []
+      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
+        let target = target.id == Target.swift.id ? .swift(mode) : target
+        artifacts += try target.generate(compiled)
+      }
+      return artifacts
+    } catch {
+      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+    }
+  }
+
   /// Writes all artifacts below a directory, all or none.
   ///
   /// - Returns: Each artifact and what became of it.
-  func write(to directory: String) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
-    do {
-      var artifacts: [Artifact] = []
-      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
-        artifacts += try target.generate(compiled)
-      }
-      let outcomes = try ArtifactWriter.write(artifacts, to: directory)
-      return Array(zip(artifacts, outcomes))
-    } catch let error as TargetError {
-      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
-    } catch let error as OutputError {
-      throw CommandFailure("cannot write to \(directory): \(error)")
+  func write(
+    to directory: String, mode: SwiftTarget.Mode = .selfContained
+  ) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
+    let artifacts = try artifacts(mode: mode)
+    do throws(OutputError) {
+      return Array(zip(artifacts, try ArtifactWriter.write(artifacts, to: directory)))
     } catch {
-      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+      throw CommandFailure("cannot write to \(directory): \(error)")
     }
   }
 }
