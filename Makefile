@@ -101,6 +101,7 @@ format-check:
 # Writes what is generated from the declarations and compared in tests.
 docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
+	$(COUNTERSIGN) schema --compiled > docs/server.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules

@@ -19,7 +19,7 @@ struct Countersign: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
       LintCommand.self, CompileCommand.self, EffectiveCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, KeysCommand.self,
+      ExplainCommand.self, SchemaCommand.self, TraceCommand.self, KeysCommand.self,
     ]
     #if Server
       return always + [
