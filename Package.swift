@@ -76,7 +76,7 @@ let package = Package(
       name: "CountersignReports",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "CountersignKeys",
+        "CountersignBrowser", "CountersignKeys",
       ], swiftSettings: house),
     .target(
       name: "CountersignExplain",
@@ -180,7 +180,10 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignReportsTests",
-      dependencies: ["CountersignReports", "CountersignSource", "TestSupport"],
+      dependencies: [
+        "CountersignReports", "CountersignRules", "CountersignProfile", "CountersignSource",
+        "CountersignSettings", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProofTests",
@@ -205,7 +208,8 @@ let package = Package(
         server("NIOSSL", "swift-nio-ssl"),
       ], swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["countersign", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "CountersignTargetsTests",
       dependencies: [

@@ -18,7 +18,8 @@ struct Countersign: AsyncParsableCommand {
 
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
-      LintCommand.self, CompileCommand.self, EffectiveCommand.self, RulesCommand.self,
+      LintCommand.self, DiffCommand.self, CompileCommand.self, EffectiveCommand.self,
+      RulesCommand.self,
       ExplainCommand.self, SchemaCommand.self,
     ]
     #if Server
