@@ -10,7 +10,7 @@ COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
 .PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+  bench-peers decision-benchmark man format format-check docs templates clean help
 
 all: verify
 
@@ -55,6 +55,10 @@ test-reports: build
 bench: build decision-benchmark
 	Benchmarks/run
 
+# Other people's YAML linters on the same generated files: ryl, zizmor and yamllint from PyPI.
+bench-peers: build
+	Benchmarks/peers $(COUNTERSIGN)
+
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
@@ -70,6 +74,12 @@ docs: build
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules
+	scripts/write-manual $(COUNTERSIGN) > docs/countersign.1
+
+# The manual page, from what the command says of itself; the debug build will do.
+man: packages
+	@$(SWIFT) build --product countersign
+	scripts/write-manual "$$($(SWIFT) build --show-bin-path)/countersign" > docs/countersign.1
 
 templates:
 	scripts/embed-templates
