@@ -8,9 +8,10 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+# The day that the manual bears, so that the same command line gives the same page.
+MANUAL_DATE := 2026-11-28
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  bench-peers decision-benchmark man format format-check docs templates clean help
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 all: verify
 
@@ -28,19 +29,33 @@ test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
 
-# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
+# Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
+test-reliability: packages
+	COUNTERSIGN_ROUNDS=1000 $(SWIFT) test --filter Reliability
+
+# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
+# are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
 	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
-	Tests/Django/run build/django/*
+	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
-# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+# A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
+# and uses the console page of serve.
 test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
+	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
+	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
+
+# The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
+test-client: build
+	@scripts/install-packages nodejs node-typescript node-axios
+	@scripts/install-browser
+	Tests/Client/run $(COUNTERSIGN)
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
@@ -52,34 +67,42 @@ test-reports: build
 	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
 	  profiles/production.yaml
 
+# The pre-commit hook and the GitHub action, used as teams use them.
+test-adoption: build
+	Tests/Adoption/run $(COUNTERSIGN)
+
+# docs/countersign.1, made by the manual generator of ArgumentParser.
+man: build
+	$(SWIFT) build --product generate-manual
+	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
+	  --output-directory docs
+
+# The packages of Examples/ are built as a user would, and used.
+test-examples: build
+	Examples/run $(COUNTERSIGN)
+
 bench: build decision-benchmark
 	Benchmarks/run
 
-# Other people's YAML linters on the same generated files: ryl, zizmor and yamllint from PyPI.
+# ryl, yamllint and zizmor from PyPI beside `countersign lint`.
 bench-peers: build
-	Benchmarks/peers $(COUNTERSIGN)
+	Benchmarks/peers
 
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 
 format-check:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Examples
 
 # Writes what is generated from the declarations and compared in tests.
-docs: build
+docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules
-	scripts/write-manual $(COUNTERSIGN) > docs/countersign.1
-
-# The manual page, from what the command says of itself; the debug build will do.
-man: packages
-	@$(SWIFT) build --product countersign
-	scripts/write-manual "$$($(SWIFT) build --show-bin-path)/countersign" > docs/countersign.1
 
 templates:
 	scripts/embed-templates

@@ -30,9 +30,9 @@ package struct MarkdownSummary: Sendable {
 
   private static func row(_ diagnostic: Diagnostic) -> String {
     let place = "\(diagnostic.place.source.name):\(diagnostic.place.start.line)"
-    let help = diagnostic.help.map { "<br>" + MarkdownText.cell($0) } ?? ""
+    let help = diagnostic.help.map { "<br>" + MarkdownCell.text($0) } ?? ""
     return
-      "| \(diagnostic.severity.rawValue) | `\(diagnostic.slug)` | `\(MarkdownText.cell(place))` "
-      + "| \(MarkdownText.cell(diagnostic.message))\(help) |"
+      "| \(diagnostic.severity.rawValue) | `\(diagnostic.slug)` | `\(MarkdownCell.text(place))` "
+      + "| \(MarkdownCell.text(diagnostic.message))\(help) |"
   }
 }

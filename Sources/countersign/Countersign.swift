@@ -19,11 +19,12 @@ struct Countersign: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
       LintCommand.self, DiffCommand.self, CompileCommand.self, EffectiveCommand.self,
-      RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, KeysCommand.self,
     ]
     #if Server
-      return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]
+      return always + [
+        ServeCommand.self, VerifyCommand.self, UsersCommand.self, SessionsCommand.self,
+      ]
     #else
       return always
     #endif

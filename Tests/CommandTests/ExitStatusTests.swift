@@ -83,24 +83,4 @@ struct ExitStatusTests {
     #expect(outcome.status == item.status, "\(outcome.output)\(outcome.errors)")
     #expect(try outcome.output == Command.run(item.arguments).output)
   }
-
-  @Test("offers completions that its shell can read", arguments: ["bash", "zsh", "fish"])
-  func completions(shell: String) throws {
-    let outcome = try Command.run(["--generate-completion-script", shell])
-    #expect(outcome.status == 0)
-    #expect(outcome.output.contains("countersign"))
-    guard FileManager.default.isExecutableFile(atPath: "/bin/\(shell)") else { return }
-    let check = try Command.run(["-n"], input: outcome.output, program: "/bin/\(shell)")
-    #expect(check.status == 0, "\(check.errors)")
-  }
-
-  @Test(
-    "is on the manual page, which is what scripts/write-manual writes",
-    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")))
-  func manual() throws {
-    let outcome = try Command.run(
-      ["\(Repository.root)/scripts/write-manual", Command.path], program: "/usr/bin/python3")
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(try outcome.output == Repository.text("docs/countersign.1"), "run make man")
-  }
 }

@@ -1,12 +1,18 @@
 """A Django project with nothing of its own; the generated settings come last."""
 
+import os
 import secrets
 
 SECRET_KEY = secrets.token_urlsafe(64)
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]
 MIDDLEWARE = []
 ROOT_URLCONF = "project_urls"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": os.environ.get("COUNTERSIGN_DATABASE", ":memory:"),
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The checks provoke refusals, and each would be a line of the log.
 LOGGING = {"version": 1, "loggers": {"django.request": {"level": "CRITICAL"}}}

@@ -31,11 +31,11 @@ package struct ChangeReport: Sendable {
 
   /// The report as a page of Markdown, for a comment on a change.
   package var markdown: String {
-    var blocks = ["## \(MarkdownText.cell(old)) → \(MarkdownText.cell(new))"]
+    var blocks = ["## \(MarkdownCell.text(old)) → \(MarkdownCell.text(new))"]
     for part in parts {
-      blocks.append("**\(part.name):** \(MarkdownText.cell(part.summary))")
+      blocks.append("**\(part.name):** \(MarkdownCell.text(part.summary))")
       guard !part.rows.isEmpty else { continue }
-      blocks.append(part.rows.map { "- " + MarkdownText.cell($0) }.joined(separator: "\n"))
+      blocks.append(part.rows.map { "- " + MarkdownCell.text($0) }.joined(separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }

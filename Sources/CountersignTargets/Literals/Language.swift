@@ -4,6 +4,7 @@ import Mustache
 enum Language: String, Hashable, Sendable, CaseIterable {
   case swift = "SWIFT"
   case python = "PYTHON"
+  case typeScript = "TYPESCRIPT"
 
   /// Makes the content types known to the template engine.
   static func registerContentTypes() {

@@ -48,12 +48,12 @@
         body: wire.body)
     }
 
-    /// The host to which a redirect leads; nil unless it is another than the request's.
-    func foreignHost(of response: CountersignRules.Exchange.Response) -> String? {
+    /// The origin to which a redirect leads; nil unless its host is another than the request's.
+    func foreignOrigin(of response: CountersignRules.Exchange.Response) -> String? {
       guard (300..<400).contains(response.status), let location = response.header("location"),
         let url = try? WebURL(parsing: location), url.host != fetch.url.host
       else { return nil }
-      return url.host.text
+      return url.origin.description
     }
 
     private static func cookies(

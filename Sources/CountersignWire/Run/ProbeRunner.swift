@@ -39,11 +39,12 @@
       var run = ProbeSession(
         target: target, settings: settings, agent: agent, clock: clock, client: client)
       do throws(RunStop) {
-        try check(probe.needs)
+        try check(probe)
         for step in probe.steps(settings) { try await run.perform(step) }
       } catch {
         return ProbeRun(
-          transcript: run.transcript, judgement: .unreachable(error.description))
+          transcript: run.transcript, judgement: probe.judgement(of: run.transcript, after: error),
+          failure: error.failure)
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
     }
@@ -74,9 +75,22 @@
       }
     }
 
-    private func check(_ needs: Set<Probe.Need>) throws(RunStop) {
-      guard !needs.contains(.account) || target.account != nil else { throw .noAccount }
-      guard !needs.contains(.intrusion) || target.allowsIntrusion else { throw .intrusive }
+    private func check(_ probe: Probe) throws(RunStop) {
+      guard !probe.needs.contains(.account) || target.account != nil else { throw .noAccount }
+      guard target.allowsIntrusion || !probe.isIntrusive(settings) else {
+        throw .intrusive(probe.disturbances(settings))
+      }
+    }
+  }
+
+  extension Probe {
+    /// The judgement of an experiment that stopped early: an answer that lacks the cookie of the
+    /// next step may itself be what breaks a promise.
+    fileprivate func judgement(of transcript: Transcript, after stop: RunStop) -> Judgement {
+      if case .missing = stop, case .revealed(let evidence) = judge(transcript) {
+        return .revealed(evidence)
+      }
+      return .unreachable(stop.description)
     }
   }
 
@@ -84,11 +98,16 @@
   package struct ProbeRun: Sendable {
     package var transcript: Transcript
     package var judgement: Judgement
+    /// What kept an answer from coming, and so ended the experiment; nil when none failed to come.
+    package var failure: WireFailure?
 
     /// Creates a run.
-    package init(transcript: Transcript, judgement: Judgement) {
+    package init(
+      transcript: Transcript, judgement: Judgement, failure: WireFailure? = nil
+    ) {
       self.transcript = transcript
       self.judgement = judgement
+      self.failure = failure
     }
   }
 #endif

@@ -33,8 +33,11 @@
       package init(username: String, password: String) {
         self.username = username
         self.password = password
-        otherPassword = password + "-changed-by-countersign"
+        otherPassword = password + Self.ending
       }
+
+      /// What a password change adds to the password meanwhile.
+      static let ending = "-changed-by-countersign"
     }
 
     /// Creates a target that is reached at its own address and left as it was found.

@@ -32,8 +32,8 @@
     private func encoded(for account: ProbeTarget.Account) -> ([UInt8], String?) {
       switch body {
       case .credentialsForm:
-        let name = percentEncoded(account.username)
-        let password = percentEncoded(account.password)
+        let name = Self.percentEncoded(account.username)
+        let password = Self.percentEncoded(account.password)
         return (
           Array("username=\(name)&password=\(password)".utf8), "application/x-www-form-urlencoded"
         )
@@ -63,7 +63,8 @@
       return "{\(inside.joined(separator: ","))}"
     }
 
-    private func percentEncoded(_ text: String) -> String {
+    /// The text as a form spells it: all but unreserved octets as `%XX`.
+    static func percentEncoded(_ text: String) -> String {
       text.utf8.map { octet in
         let digits = String(octet, radix: 16, uppercase: true)
         return HTTPGrammar.isUnreserved(octet)

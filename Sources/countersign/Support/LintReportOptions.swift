@@ -33,7 +33,7 @@ struct LintReportOptions: ParsableArguments {
   }
 
   /// The format of standard output.
-  private var shown: ReportFormat { format.first { $0.path == nil }?.format ?? .text }
+  private var shown: LintFormat { format.first { $0.path == nil }?.format ?? .text }
 
   /// What makes text of a judged profile at once; nil where the whole record is needed first.
   var renderer: (@Sendable (LintRecord.Profile) -> String)? {

@@ -13,7 +13,7 @@ struct ReportText {
 
   /// What makes text of a judged profile at once; nil for formats that need the whole record.
   static func renderer(
-    _ format: ReportFormat, _ renderer: DiagnosticRenderer
+    _ format: LintFormat, _ renderer: DiagnosticRenderer
   ) -> (@Sendable (LintRecord.Profile) -> String)? {
     switch format {
     case .text: return { $0.open.map { renderer.text($0.diagnostic) + "\n" }.joined() }
@@ -24,7 +24,7 @@ struct ReportText {
   }
 
   /// The whole report, without colours.
-  func whole(_ format: ReportFormat) -> String {
+  func whole(_ format: LintFormat) -> String {
     switch format {
     case .text, .line, .github:
       let renderer = Self.renderer(format, OutputOptions.plain)
@@ -39,7 +39,7 @@ struct ReportText {
   }
 
   /// What follows behind the profiles in a format that tells them one by one.
-  func end(_ format: ReportFormat) -> String { format == .text ? totals.summary + "\n" : "" }
+  func end(_ format: LintFormat) -> String { format == .text ? totals.summary + "\n" : "" }
 
   /// How often each rule speaks, the loudest first.
   var statistics: String {
