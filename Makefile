@@ -8,9 +8,11 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+GUIDE := profiles/guide/development.yaml profiles/guide/production.yaml
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+.PHONY: all verify packages build test test-django test-proxies test-openapi test-deployment \
+  test-agreement test-schema test-reports test-browser bench decision-benchmark format format-check \
+  docs templates clean help
 
 all: verify
 
@@ -30,11 +32,30 @@ test: packages
 
 # Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
 test-django: build
-	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
+	@set -e; for profile in $(PROFILES) $(GUIDE); do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
 	Tests/Django/run build/django/*
+
+# nginx and Caddy with the generated files in front of the embedded server.
+test-proxies: build
+	@scripts/install-packages nginx-light caddy openssl
+	Tests/Targets/proxies $(COUNTERSIGN) $(PROFILES) profiles/guide/production.yaml \
+	  Tests/Targets/profiles/redirect.yaml
+
+# The generated OpenAPI documents, validated and tried against the embedded server.
+test-openapi: build
+	Tests/Targets/openapi $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# The generated Compose and Kubernetes files against their schemas.
+test-deployment: build
+	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# All generated files of a profile say the same, and change together.
+test-agreement: build
+	@scripts/install-packages caddy
+	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
 
 # A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
 test-browser: packages
