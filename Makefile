@@ -52,10 +52,11 @@ test-openapi: build
 test-deployment: build
 	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
 
-# All generated files of a profile say the same, and change together.
+# All generated files of a profile say the same, change together, and let no text out of its quotes.
 test-agreement: build
-	@scripts/install-packages caddy
+	@scripts/install-packages nginx-light caddy openssl
 	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
+	Tests/Targets/quoting $(COUNTERSIGN)
 
 # A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
 test-browser: packages

@@ -11,7 +11,8 @@ package enum TargetError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .unusableName(let name): "no file can be named after the profile name `\(name)`"
-    case .inexpressible(let setting): "no literal for the setting `\(setting)`"
+    case .inexpressible(let setting):
+      "the setting `\(setting)` has no literal in the language of a target"
     case .template(let error): error.description
     }
   }

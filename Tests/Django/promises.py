@@ -1,10 +1,13 @@
 """What the profile promises and plain dj-rest-auth breaks: each flips when auth_views is mounted."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import expected
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 from visitor import NAME, PASSWORD, Visitor
 
@@ -145,6 +148,33 @@ class Grace:
         return late.status_code == 200 and visitor.cookie(name) == second != first
 
 
+class OneSuccessor:
+    """eight refreshes at once get one successor"""
+
+    applies = Grace.applies
+
+    @staticmethod
+    def holds(settings):
+        _, first = _signed_in(settings)
+        name = settings["cookies"]["refresh"]["name"]
+        visitors = [Visitor(settings) for _ in range(8)]
+        for visitor in visitors:
+            if settings["csrf"]["defence"] == "token":
+                visitor.fetch_token()
+        start = threading.Barrier(len(visitors))
+
+        def refresh(visitor):
+            start.wait(30)
+            try:
+                return _present(visitor, settings, first).status_code, visitor.cookie(name)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(len(visitors)) as pool:
+            seen = set(pool.map(refresh, visitors))
+        return len(seen) == 1 and next(iter(seen))[0] == 200
+
+
 class LogoutEndsFamily:
     """logout with an earlier token ends the session"""
 
@@ -230,6 +260,6 @@ class NotKept:
 
 PROMISES = [
     StaleCookie, NoTokensInBodies, Limited("refresh"), Limited("verify"), DefendedRefresh,
-    FamilyEnds, Grace, LogoutEndsFamily, AbsoluteLifetime, PasswordEnds,
+    FamilyEnds, Grace, OneSuccessor, LogoutEndsFamily, AbsoluteLifetime, PasswordEnds,
     QuietLogout, NotKept,
 ]

@@ -9,7 +9,7 @@ extension Target {
     values["project"] = .code(YAMLLiteral.composeString(context.name))
     values["published"] = .code(YAMLLiteral.string(published))
     values["variables"] = .list(
-      SecretVariable.all(in: context.settings).map { variable in
+      context.variables.map { variable in
         let entry = ShellLiteral.name(variable.name).map { name in
           "\(YAMLLiteral.string(name.text).text): \"${\(name.text):?is not set}\""
         }

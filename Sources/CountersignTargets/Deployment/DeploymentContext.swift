@@ -23,8 +23,11 @@ struct DeploymentContext {
   /// Whether the server itself ends TLS.
   var endsTLS: Bool { settings.transport.tls.termination == .server }
 
-  /// The secrets in files.
-  var files: [SecretUse] { SecretUse.all(in: settings).filter { $0.path != nil } }
+  /// The secrets in files that the server reads.
+  var files: [SecretUse] { SecretUse.ofServer(settings).filter { $0.path != nil } }
+
+  /// The variables that the server reads.
+  var variables: [SecretVariable] { SecretVariable.all(in: SecretUse.ofServer(settings)) }
 
   /// The names that both files use.
   var heading: [String: TemplateValue] {
@@ -32,7 +35,7 @@ struct DeploymentContext {
       "name": .code(YAMLLiteral.comment(name)),
       "fingerprint": .code(YAMLLiteral.comment(profile.fingerprint)),
       "lab": .flag(profile.lab),
-      "has_variables": .flag(!SecretVariable.all(in: settings).isEmpty),
+      "has_variables": .flag(!variables.isEmpty),
       "has_files": .flag(!files.isEmpty),
       "directory": .code(YAMLLiteral.string(Self.directory)),
     ]

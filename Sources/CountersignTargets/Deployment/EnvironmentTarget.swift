@@ -3,8 +3,9 @@ import CountersignSettings
 extension Target {
   /// A template of the environment: the names of the secrets, without values.
   package static let env = Target(id: "env") { profile throws(TargetError) in
-    let files = SecretUse.all(in: profile.settings).filter { $0.path != nil }
-    let variables = SecretVariable.all(in: profile.settings)
+    let uses = SecretUse.all(in: profile.settings)
+    let files = uses.filter { $0.path != nil }
+    let variables = SecretVariable.all(in: uses)
     let values: [String: TemplateValue] = [
       "name": .code(ShellLiteral.comment(profile.settings.name)),
       "fingerprint": .code(ShellLiteral.comment(profile.fingerprint)),

@@ -9,12 +9,9 @@ extension Target {
     values["object"] = .code(YAMLLiteral.string(secrets))
     values["scheme"] = .code(YAMLLiteral.string(context.endsTLS ? "HTTPS" : "HTTP"))
     values["service_port"] = .code(YAMLLiteral.int(context.endsTLS ? 443 : 8000))
-    values["has_secrets"] = .flag(
-      !SecretUse.all(in: context.settings).allSatisfy {
-        $0.variable == nil && $0.path == nil
-      })
+    values["has_secrets"] = .flag(!context.variables.isEmpty || !context.files.isEmpty)
     values["variables"] = .list(
-      SecretVariable.all(in: context.settings).map { variable in
+      context.variables.map { variable in
         let entry = ShellLiteral.name(variable.name).map { name in
           let quoted = YAMLLiteral.string(name.text).text
           let source =

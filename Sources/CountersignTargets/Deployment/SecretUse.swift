@@ -21,6 +21,15 @@ struct SecretUse: Hashable, Sendable {
     if case .file(let path) = reference { path } else { nil }
   }
 
+  /// The secrets that the embedded server reads: not the framework's, and those of TLS only where the
+  /// server itself ends it.
+  static func ofServer(_ settings: AuthSettings) -> [SecretUse] {
+    let endsTLS = settings.transport.tls.termination == .server
+    return all(in: settings).filter { use in
+      use.setting.hasPrefix("transport.tls.") ? endsTLS : use.setting != "keys.application_secret"
+    }
+  }
+
   /// All secrets that are somewhere, in the order of the profile's fields.
   static func all(in settings: AuthSettings) -> [SecretUse] {
     let (keys, tls) = (settings.keys, settings.transport.tls)
@@ -54,11 +63,11 @@ struct SecretVariable: Hashable, Sendable {
   /// The settings and what the secret is for, in one line.
   let purpose: String
 
-  /// The variables of a profile, each once, in the order of their first use.
-  static func all(in settings: AuthSettings) -> [SecretVariable] {
+  /// The variables of `uses`, each once, in the order of their first use.
+  static func all(in uses: [SecretUse]) -> [SecretVariable] {
     var names: [String] = []
     var purposes: [String: [String]] = [:]
-    for use in SecretUse.all(in: settings) {
+    for use in uses {
       guard let name = use.variable else { continue }
       if purposes[name] == nil { names.append(name) }
       purposes[name, default: []].append("\(use.setting): \(use.purpose)")

@@ -107,6 +107,8 @@ struct NginxContext {
       let header = settings.transport.proxy.schemeHeader
       var hosts: [String] = []
       for host in settings.site.hosts {
+        // A name that begins so is a regular expression.
+        guard !host.hasPrefix("~") else { throw .inexpressible(setting: "site.hosts") }
         hosts.append(try NginxLiteral.string(host == "*" ? "_" : host, of: "site.hosts").text)
       }
       return [

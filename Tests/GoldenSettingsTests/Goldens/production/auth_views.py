@@ -227,7 +227,10 @@ class RefreshView(_AuthView, TokenRefreshView):
         try:
             refresh = self._exchanged(text)
         except TokenError as error:
-            raise InvalidToken(str(error)) from error
+            # Not raised: where requests are transactions, the end of a session would be taken back.
+            return Response(
+                {'detail': str(error), 'code': 'token_not_valid'}, status=401,
+                headers={'WWW-Authenticate': self.get_authenticate_header(request)})
         access = str(refresh.access_token)
         response = Response({})
         set_jwt_access_cookie(response, access)
@@ -274,12 +277,12 @@ class RefreshView(_AuthView, TokenRefreshView):
         """A successor, in one step with the end of the token itself."""
         refresh.payload['family'] = _family(refresh.payload)
         with transaction.atomic():
-            if REVOKES_ROTATED:
-                first = refresh.blacklist()[1]
-                if not first:
-                    return self._answer_to_replay(refresh.payload, timezone.now())
-            self._renew(refresh)
-            refresh.outstand()
+            is_first = not REVOKES_ROTATED or refresh.blacklist()[1]
+            if is_first:
+                self._renew(refresh)
+                refresh.outstand()
+        if not is_first:
+            return self._answer_to_replay(refresh.payload, timezone.now())
         return refresh
 
     def _renew(self, refresh):
