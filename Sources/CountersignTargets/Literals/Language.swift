@@ -9,6 +9,7 @@ enum Language: String, Hashable, Sendable, CaseIterable {
   case shell = "SHELL"
   case typeScript = "TYPESCRIPT"
   case json = "JSON"
+  case yaml = "YAML"
 
   /// Makes the content types known to the template engine.
   static func registerContentTypes() {
