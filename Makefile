@@ -10,7 +10,8 @@ COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 
 .PHONY: all verify packages build test test-reliability test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+  decision-benchmark format format-check docs templates clean help \
+  test-django-users
 
 all: verify
 
@@ -61,6 +62,14 @@ bench: build decision-benchmark
 
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
+
+# Users of a real Django project are imported, and sign in with their old passwords.
+test-django-users: build .venv-django
+	.venv-django/bin/python Tests/Django/users $(COUNTERSIGN)
+
+.venv-django:
+	python3 -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r Tests/Django/requirements.txt
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
