@@ -80,7 +80,7 @@ let package = Package(
       name: "CountersignReports",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "CountersignKeys", "CountersignWire",
+        "CountersignBrowser", "CountersignKeys", "CountersignWire",
       ], swiftSettings: house),
     .target(
       name: "CountersignExplain",
@@ -216,8 +216,8 @@ let package = Package(
     .testTarget(
       name: "CountersignReportsTests",
       dependencies: [
-        "CountersignReports", "CountersignWire", "CountersignRules", "CountersignSettings",
-        "CountersignSource", "TestSupport",
+        "CountersignReports", "CountersignWire", "CountersignRules", "CountersignProfile",
+        "CountersignSettings", "CountersignSource", "TestSupport",
       ],
       swiftSettings: house),
     .testTarget(
@@ -243,7 +243,8 @@ let package = Package(
         server("NIOSSL", "swift-nio-ssl"),
       ], swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["countersign", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "CountersignTargetsTests",
       dependencies: [
@@ -255,6 +256,10 @@ let package = Package(
       exclude: [
         "Goldens/development", "Goldens/production/server.json",
         "Goldens/production/settings_auth.py", "Goldens/production/client",
+        "Goldens/production/nginx.conf",
+        "Goldens/production/Caddyfile", "Goldens/production/env.example",
+        "Goldens/production/openapi.json", "Goldens/production/compose.yaml",
+        "Goldens/production/kubernetes.yaml", "Goldens/production/auth_views.py",
       ], swiftSettings: house),
   ]
 )

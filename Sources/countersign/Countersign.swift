@@ -18,8 +18,9 @@ struct Countersign: AsyncParsableCommand {
 
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
-      LintCommand.self, CompileCommand.self, EffectiveCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self, KeysCommand.self,
+      LintCommand.self, DiffCommand.self, CompileCommand.self, EffectiveCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, TraceCommand.self,
+      KeysCommand.self,
     ]
     #if Server
       return always + [

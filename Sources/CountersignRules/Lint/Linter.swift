@@ -102,6 +102,14 @@ package struct Linter: Sendable {
     }?.reason
   }
 
+  /// Why an inherited value holds.
+  private static func provenance(of field: String, in profile: Profile) -> String {
+    let place = profile.place(of: field)
+    return "`\(field)` is `\(profile.spelling(of: field))` because \(place.source.name):"
+      + "\(place.start.line) sets it and \(FilePath.name(of: profile.layers[0].path)) does not "
+      + "override it"
+  }
+
   private func diagnostic(
     _ finding: Finding, of rule: Rule, severity: Severity, _ profile: Profile
   ) -> Diagnostic {
@@ -111,6 +119,7 @@ package struct Linter: Sendable {
     case .written: break
     case .inherited(let broughtBy):
       related.append(.init(place: broughtBy, message: "used here, through `extends`"))
+      notes.append(Self.provenance(of: finding.field, in: profile))
     case .implied:
       notes.append(
         "`\(finding.field)` is not written: the default for \(profile.environment.rawValue) is "
