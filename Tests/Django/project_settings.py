@@ -7,12 +7,14 @@ import secrets
 SECRET_KEY = secrets.token_urlsafe(64)
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]
 MIDDLEWARE = []
-ROOT_URLCONF = "project_urls"
+ROOT_URLCONF = os.environ.get("COUNTERSIGN_URLS", "project_urls")
 # Requests as transactions: what a refusal writes must stay written.
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3", "ATOMIC_REQUESTS": True,
-        "NAME": pathlib.Path(os.environ["COUNTERSIGN_PROFILE_DIRECTORY"], "project.sqlite3"),
+        "NAME": os.environ.get(
+            "COUNTERSIGN_DATABASE",
+            pathlib.Path(os.environ["COUNTERSIGN_PROFILE_DIRECTORY"], "project.sqlite3")),
         "OPTIONS": {"timeout": 30, "transaction_mode": "IMMEDIATE"},
     }
 }
