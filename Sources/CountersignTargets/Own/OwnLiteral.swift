@@ -1,4 +1,6 @@
 /// Values of settings as the languages of own templates write them.
+///
+/// A language that is not named below writes values as JSON does.
 struct OwnLiteral {
   /// The language.
   let language: Language
@@ -20,8 +22,8 @@ struct OwnLiteral {
     switch language {
     case .swift: "nil"
     case .python: "None"
-    case .json, .typeScript: "null"
     case .nginx, .caddy, .shell: nil
+    default: "null"
     }
   }
 
@@ -29,7 +31,7 @@ struct OwnLiteral {
     switch language {
     case .python: PythonLiteral.bool(flag).text
     case .nginx: flag ? "on" : "off"
-    case .swift, .json, .typeScript, .caddy, .shell: flag ? "true" : "false"
+    default: flag ? "true" : "false"
     }
   }
 
@@ -38,8 +40,8 @@ struct OwnLiteral {
     let texts = items.compactMap(\.self)
     guard texts.count == items.count else { return nil }
     switch language {
-    case .swift, .python, .json, .typeScript: return "[" + texts.joined(separator: ", ") + "]"
     case .nginx, .caddy, .shell: return texts.joined(separator: " ")
+    default: return "[" + texts.joined(separator: ", ") + "]"
     }
   }
 
@@ -47,7 +49,6 @@ struct OwnLiteral {
     switch language {
     case .swift: SwiftLiteral.string(text).text
     case .python: PythonLiteral.string(text).text
-    case .json: Self.script(text, escapes: ["\"": "\\\"", "\\": "\\\\"])
     case .typeScript:
       // `<` and `/` would end a script element or a comment around the literal.
       Self.script(text, escapes: ["\"": "\\\"", "\\": "\\\\", "<": "\\u003c", "/": "\\/"])
@@ -55,6 +56,7 @@ struct OwnLiteral {
     case .caddy: Self.caddy(text)
     case .shell:
       Self.isSeen(text, without: "") ? "'" + text.replacing("'", with: "'\\''") + "'" : nil
+    default: Self.script(text, escapes: ["\"": "\\\"", "\\": "\\\\"])
     }
   }
 
