@@ -43,13 +43,14 @@ test-django: build
 	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
 # A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
-# and uses the console page of serve.
+# and uses the console page of serve and the clients of the guide.
 test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
 	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
 	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
+	Tests/Browser/clients "$$($(SWIFT) build --show-bin-path)/countersign"
 
 # The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
 test-client: build

@@ -163,6 +163,14 @@ let package = Package(
     .executableTarget(
       name: "DecisionBenchmark", dependencies: ["CountersignBrowser"],
       path: "Benchmarks/Decisions", swiftSettings: house),
+    .executableTarget(
+      name: "ServerBenchmark",
+      dependencies: [
+        "CountersignServer", "CountersignSettings", "CountersignKeys",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        server("Hummingbird", "hummingbird"), server("Logging", "swift-log"),
+        server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
+      ], path: "Benchmarks/Server", swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .executableTarget(

@@ -6,26 +6,23 @@
   ///
   /// An app that installs an `AuthServer` on its own router runs this as one of its services.
   public struct MountedWork: Service {
-    private let services: AuthServices
-    private let parts: ServerParts
-
-    init(_ parts: ServerParts) {
-      services = parts.services
-      self.parts = parts
-    }
+    let base: ServerBase
+    let purge: Purge
 
     /// Works until the task is cancelled or the service group shuts down; then the databases are
     /// closed. It runs once.
     public func run() async throws {
-      services.passwords.start()
-      try? await parts.purge.run()
-      await services.passwords.stop()
-      parts.close()
+      base.passwords.start()
+      try? await purge.run()
+      await base.passwords.stop()
+      base.close()
     }
   }
 
   extension AuthServer {
     /// The work that goes on beside requests, for the app whose router this server is installed on.
-    public var work: MountedWork { MountedWork(parts) }
+    public var work: MountedWork {
+      MountedWork(base: base, purge: Purge(current: current, logger: options.logger))
+    }
   }
 #endif

@@ -13,7 +13,7 @@
     init(
       _ settings: AuthSettings, _ options: ServerOptions, _ metrics: ServerMetrics
     ) throws(ServerError) {
-      users = try Store.open(options.store)
+      users = try Store.open(options.store, tuning: options.tuning)
       // A list of revoked tokens that is kept in memory ends with the process, though users do not.
       let isForgetful = settings.tokens.revocation.store == .memory && options.store != .memory
       sessions = isForgetful ? try Store.open(.memory) : users

@@ -63,6 +63,9 @@
     /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
     package var tls: TLSMaterial?
 
+    /// How the database commits.
+    package var tuning = StoreTuning()
+
     /// What a new password hash costs.
     package var passwordCost = PasswordHash.Cost.standard
 

@@ -12,7 +12,8 @@ struct CompileCommandTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: one).sorted()
-      #expect(names == ["AuthSettings+Production.swift", "server.json", "settings_auth.py"])
+      #expect(
+        names == ["AuthSettings+Production.swift", "client", "server.json", "settings_auth.py"])
       for name in names {
         #expect(
           FileManager.default.contentsEqual(atPath: "\(one)/\(name)", andPath: "\(two)/\(name)"))

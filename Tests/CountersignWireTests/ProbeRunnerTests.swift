@@ -178,7 +178,8 @@
         .send(ProbeRequest(.user, cookies: .exactly([.access(from: "late")])), as: "user"),
       ]
       let probe = Probe(needs: [], steps: { _ in steps }) { transcript in
-        transcript["late"]?.response.status == 401 ? .revealed(Evidence("401")) : .held(observed: "")
+        transcript["late"]?.response.status == 401
+          ? .revealed(Evidence("401")) : .held(observed: "")
       }
       let name = Self.settings.cookies.access.name
       let cases: [(ScriptedServer.Answer, Judgement)] = [

@@ -1,8 +1,8 @@
 """Serves one folder of generated files as a Django project: serve.py FOLDER, in the environment.
 
 The server listens on a free port of 127.0.0.1, with TLS where the profile's API is https, a thread
-for each connection. The first line of its output is a JSON object: the port, the account, and the
-file of the authority behind its certificate. It serves until its standard input ends.
+for each connection. The first line of its output is a JSON object: the port, the accounts with their
+password, and the file of the authority behind its certificate. It serves until its standard input ends.
 """
 
 import json
@@ -73,16 +73,17 @@ def prepare():
     from django.core.management import call_command
     from django.core.wsgi import get_wsgi_application
 
-    from visitor import create_account
+    from visitor import SECOND_NAME, create_account
 
     call_command("migrate", verbosity=0)
     create_account()
+    create_account(SECOND_NAME)
     return get_wsgi_application()
 
 
 def serve(application, api, scratch):
     """Serves until standard input ends."""
-    from visitor import NAME, PASSWORD
+    from visitor import NAME, PASSWORD, SECOND_NAME
 
     server = ThreadedServer(("127.0.0.1", 0), Handler)
     server.set_app(application)
@@ -91,7 +92,7 @@ def serve(application, api, scratch):
         authority = scratch / "authority.pem"
         server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         server.context.load_cert_chain(*certificate.make(api.hostname, scratch, authority))
-    told = {"port": server.server_port, "user": NAME, "password": PASSWORD}
+    told = {"port": server.server_port, "users": [NAME, SECOND_NAME], "password": PASSWORD}
     print(json.dumps({**told, "authority": authority and str(authority)}), flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.read()

@@ -76,8 +76,10 @@ def _report(interpreter, binary, folder):
                     *(word for name in VERIFIED[folder.name] for word in ("--only", name)),
                 ],
                 env={
-                    **os.environ, "COUNTERSIGN_USER": told["user"],
-                    "COUNTERSIGN_PASSWORD": told["password"],
+                    **os.environ,
+                    "COUNTERSIGN_USER": told["users"][0], "COUNTERSIGN_PASSWORD": told["password"],
+                    "COUNTERSIGN_USER_2": told["users"][1],
+                    "COUNTERSIGN_PASSWORD_2": told["password"],
                 },
                 stdout=subprocess.DEVNULL, timeout=900)
             text = report.read_text(encoding="utf-8")

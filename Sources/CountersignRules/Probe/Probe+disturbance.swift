@@ -51,7 +51,9 @@ extension ProbeRequest {
     case .wrongPassword: [.guesses]
     case .json where endpoint == .login: [.guesses]
     case .passwordChange: [.changesPassword]
-    case .none, .credentials, .credentialsForm, .otherCredentials, .json, .token: []
+    case .none, .credentials, .secondCredentials, .credentialsForm, .otherCredentials, .json,
+      .token:
+      []
     }
   }
 }

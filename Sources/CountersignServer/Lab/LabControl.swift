@@ -16,17 +16,20 @@
       self.bench = bench
     }
 
-    /// Answers a request that `peer`, an IP address, has sent.
+    /// Answers a request.
     ///
     /// Throws a `Refusal` for what is not understood, and for callers that have no business here.
-    func respond(to request: Request, peer: String) async throws -> Response {
-      guard Self.isLocal(request, peer: peer) else { throw Refusal.notFound(routes: nil) }
+    func respond(
+      to request: Request, _ context: AuthRequestContext
+    ) async throws -> Response {
+      guard Self.isLocal(request, peer: context.peer) else { throw Refusal.notFound(routes: nil) }
       let path = request.uri.path.dropFirst(Self.base.count)
       let methods = try Self.methods(at: path)
       guard methods.contains(request.method) else {
         throw Refusal.method(request.method.rawValue, allowed: methods.map(\.rawValue))
       }
-      let octets = try await BodyReader.octets(of: request)
+      let octets = try await BodyReader.octets(
+        of: request, isMultiplexed: context.isMultiplexed)
       switch (path, request.method) {
       case ("clock", .post): try moveClock(Self.fields(of: octets))
       case ("misbehave", .post): bench.order(try Misbehaviour(Self.fields(of: octets)))

@@ -19,7 +19,7 @@
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
       if request.uri.path.hasPrefix(LabControl.base) {
-        return try await control.respond(to: request, peer: context.peer)
+        return try await control.respond(to: request, context)
       }
       guard request.method != .options, case .endpoint(let endpoint) = table[request.uri.path],
         let deed = bench.arrival(at: endpoint)
@@ -30,7 +30,7 @@
         let outcome = await Self.outcome(of: request, context, next)
         try await Task.sleep(for: time)
         return try outcome.get()
-      case .fail(let status, let seconds): return try await fail(request, status, seconds)
+      case .fail(let status, let seconds): return try await fail(request, context, status, seconds)
       case .duplicate: return try await duplicate(request, context, next)
       }
     }
@@ -54,9 +54,10 @@
     }
 
     private func fail(
-      _ request: Request, _ status: Int, _ seconds: Int?
+      _ request: Request, _ context: AuthRequestContext, _ status: Int, _ seconds: Int?
     ) async throws -> Response {
-      _ = try await BodyReader.octets(of: request)
+      _ = try await BodyReader.octets(
+        of: request, isMultiplexed: context.isMultiplexed)
       var response = Response.json(
         ["detail": "The lab was asked to fail.", "code": "lab"],
         status: HTTPResponse.Status(code: status))
@@ -67,7 +68,8 @@
     private func duplicate(
       _ request: Request, _ context: AuthRequestContext, _ next: Next
     ) async throws -> Response {
-      let octets = try await BodyReader.octets(of: request)
+      let octets = try await BodyReader.octets(
+        of: request, isMultiplexed: context.isMultiplexed)
       let copy = Request(
         head: request.head, body: RequestBody(buffer: ByteBuffer(bytes: octets)))
       _ = await Self.outcome(of: copy, context, next)

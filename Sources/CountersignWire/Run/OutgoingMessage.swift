@@ -17,7 +17,7 @@
       let fetch = try Fetch(request, in: session)
       let sources = CookieSources(session.transcript)
       let (body, bodyType) = try RequestBody(
-        request.body, session.target.account, sources
+        request.body, session.target, sources
       ).encoded()
       let type = request.kind == .form ? "application/x-www-form-urlencoded" : bodyType
       var headers = HeaderList([("Host", fetch.url.authority), ("Accept", "application/json")])

@@ -77,6 +77,9 @@
 
     private func check(_ probe: Probe) throws(RunStop) {
       guard !probe.needs.contains(.account) || target.account != nil else { throw .noAccount }
+      guard !probe.needs.contains(.secondAccount) || target.secondAccount != nil else {
+        throw .noSecondAccount
+      }
       guard target.allowsIntrusion || !probe.isIntrusive(settings) else {
         throw .intrusive(probe.disturbances(settings))
       }

@@ -14,6 +14,8 @@
     package var front: FrontProxy?
     /// Whose name and password are used; nil when there is no account.
     package var account: Account?
+    /// Another one, for experiments with two users; nil when there is none.
+    package var secondAccount: Account?
     /// Whether wrong passwords, floods and parallel refreshes are allowed.
     package var allowsIntrusion: Bool
     /// Moves the server's clock; nil when nobody can, and then the runner waits.

@@ -5,6 +5,8 @@
   enum RunStop: Error, Hashable, Sendable {
     /// The target has no account.
     case noAccount
+    /// The target has no second account.
+    case noSecondAccount
     /// The experiment would disturb other users, and in which ways.
     case intrusive(Set<Probe.Disturbance>)
     /// Nobody can move the clock and the wait is longer than the runner's patience.
@@ -30,6 +32,7 @@
     var description: String {
       switch self {
       case .noAccount: "needs an account"
+      case .noSecondAccount: "needs a second account"
       case .intrusive(let ways):
         ways.isEmpty
           ? "skipped: intrusive"

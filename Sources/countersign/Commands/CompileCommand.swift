@@ -7,7 +7,8 @@ import CountersignTargets
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
-    abstract: "Compiles a profile into a server config, Swift settings and Django settings.",
+    abstract:
+      "Compiles a profile into a server config, Swift and Django settings, and a browser client.",
     discussion: """
       The same profile gives the same bytes. A profile with errors is refused, unless --lab asks \
       for a build that shows them: such a server listens on loopback only.

@@ -48,10 +48,7 @@
     }
 
     func run() async throws {
-      let account = site.url == nil ? nil : try SiteAccount.fromEnvironment()
-      let target = try account.flatMap { account throws(CommandFailure) in
-        try site.target(account)
-      }
+      let target = try site.target()
       let bench = Lab(now: WallClock.milliseconds)
       var outcomes: [Outcome] = []
       for path in profiles {

@@ -53,12 +53,13 @@
       }
     }
 
-    /// The server for this account.
+    /// The server and the accounts for it; nil without `--url`.
     ///
-    /// - Throws: `CommandFailure` for an address that is none and an authority file that cannot be
-    ///   read.
-    func target(_ account: ProbeTarget.Account) throws(CommandFailure) -> ProbeTarget? {
+    /// - Throws: `CommandFailure` for a missing account, an address that is none and an authority
+    ///   file that cannot be read.
+    func target() throws(CommandFailure) -> ProbeTarget? {
       guard let text = url else { return nil }
+      let account = try SiteAccount.first()
       let address = try Self.address(text)
       var target = ProbeTarget(api: address)
       if let ca { target.security = try Self.security(address, authorities: ca) }
@@ -67,6 +68,7 @@
       while path.last == "/" { path = path.dropLast() }
       if !path.isEmpty { target.basePath = String(path) }
       target.account = account
+      target.secondAccount = try SiteAccount.second()
       target.allowsIntrusion = intrusive
       target.patience = .seconds(patience)
       target.limits.total = .seconds(timeout)

@@ -47,8 +47,8 @@
     func verify(
       _ experiments: Experiments, context: ReportContext, progress: (Int) -> Void
     ) async throws(CommandFailure) -> VerificationReport {
-      let account = runner.target.account
-      let passwords = [account?.otherPassword, account?.password].compactMap(\.self)
+      let accounts = [runner.target.account, runner.target.secondAccount].compactMap(\.self)
+      let passwords = accounts.flatMap { [$0.otherPassword, $0.password] }
       do {
         return try await SiteVerification(experiments, runner: runner, manners: manners).run(
           context: context, passwords: passwords, progress: progress)
