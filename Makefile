@@ -8,6 +8,7 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+GUIDE := profiles/guide/development.yaml profiles/guide/production.yaml
 # The day that the manual bears, so that the same command line gives the same page.
 MANUAL_DATE := 2026-11-28
 
@@ -36,11 +37,31 @@ test-reliability: packages
 # Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
 # are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
-	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
+	@set -e; for profile in $(PROFILES) $(GUIDE); do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
 	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
+
+# nginx and Caddy with the generated files in front of the embedded server.
+test-proxies: build
+	@scripts/install-packages nginx-light caddy openssl
+	Tests/Targets/proxies $(COUNTERSIGN) $(PROFILES) profiles/guide/production.yaml \
+	  Tests/Targets/profiles/redirect.yaml
+
+# The generated OpenAPI documents, validated and tried against the embedded server.
+test-openapi: build
+	Tests/Targets/openapi $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# The generated Compose and Kubernetes files against their schemas.
+test-deployment: build
+	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# All generated files of a profile say the same, change together, and let no text out of its quotes.
+test-agreement: build
+	@scripts/install-packages nginx-light caddy openssl
+	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
+	Tests/Targets/quoting $(COUNTERSIGN)
 
 # A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
 # and uses the console page of serve and the clients of the guide.
@@ -101,6 +122,7 @@ format-check:
 # Writes what is generated from the declarations and compared in tests.
 docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
+	$(COUNTERSIGN) schema --compiled > docs/server.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules

@@ -256,6 +256,10 @@ let package = Package(
       exclude: [
         "Goldens/development", "Goldens/production/server.json",
         "Goldens/production/settings_auth.py", "Goldens/production/client",
+        "Goldens/production/nginx.conf",
+        "Goldens/production/Caddyfile", "Goldens/production/env.example",
+        "Goldens/production/openapi.json", "Goldens/production/compose.yaml",
+        "Goldens/production/kubernetes.yaml", "Goldens/production/auth_views.py",
       ], swiftSettings: house),
   ]
 )

@@ -19,7 +19,8 @@ struct Countersign: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
       LintCommand.self, DiffCommand.self, CompileCommand.self, EffectiveCommand.self,
-      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, KeysCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, TraceCommand.self,
+      KeysCommand.self,
     ]
     #if Server
       return always + [

@@ -109,7 +109,8 @@ struct CompileCheckTests {
       #expect(outcome.status == 1)
       #expect(outcome.errors.contains("settings_auth.py  differs"))
       #expect(outcome.errors.contains("server.json  current"))
-      #expect(outcome.errors.contains("the files were edited"))
+      #expect(outcome.errors.contains("edited by hand"))
+      #expect(outcome.errors.contains("is made by tokens.algorithm: HS256"))
       #expect(!outcome.errors.contains("changed: "))
     }
   }

@@ -44,7 +44,7 @@ extension JSONValue {
   }
 
   /// Whether it is where a secret is: `{"env": …}`, `{"file": …}` or `{"generate": …}`.
-  private var isReference: Bool {
+  var isReference: Bool {
     guard case .object(let members) = self, let name = members.keys.first, members.count == 1
     else { return false }
     return ["env", "file", "generate"].contains(name)

@@ -7,8 +7,7 @@ import CountersignTargets
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
-    abstract:
-      "Compiles a profile into a server config, Swift and Django settings, and a browser client.",
+    abstract: "Compiles a profile into settings for servers, apps, proxies and deployments.",
     discussion: """
       The same profile gives the same bytes. A profile with errors is refused, unless --lab asks \
       for a build that shows them: such a server listens on loopback only.
@@ -37,6 +36,13 @@ struct CompileCommand: ParsableCommand {
         + "the file declares them).", valueName: "module"))
   var imported: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also fill the templates of this folder, as its outputs.yaml lists them.",
+      valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: OutputOptions
 
@@ -50,18 +56,29 @@ struct CompileCommand: ParsableCommand {
     let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
-    let mode: SwiftTarget.Mode = imported == nil ? .selfContained : .importing
-    if check {
-      let drift = try Drift(
-        of: try compilation.artifacts(mode: mode), in: directory, profile: judgment.profile,
-        compiled: compilation.compiled)
-      Console.write(drift.diff)
-      for line in drift.summary { Console.error(line) }
-      if !drift.isCurrent { throw ExitStatus.findings }
-      return
-    }
-    for (artifact, outcome) in try compilation.write(to: directory, mode: mode) {
+    let artifacts = try compilation.artifacts(mode: mode) + ownArtifacts(of: compilation)
+    guard !check else { return try compare(artifacts, in: directory, judgment, compilation) }
+    for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
     }
+  }
+
+  private var mode: SwiftTarget.Mode { imported == nil ? .selfContained : .importing }
+
+  private func ownArtifacts(of compilation: Compilation) throws -> [Artifact] {
+    guard let templates else { return [] }
+    return try OwnTemplates(templates, renderer: options.renderer)
+      .artifacts(for: compilation.compiled)
+  }
+
+  private func compare(
+    _ artifacts: [Artifact], in directory: String, _ judgment: Judgment, _ compilation: Compilation
+  ) throws {
+    guard let profile = judgment.profile else { throw ExitStatus.unjudged }
+    let trace = try FieldTrace(of: profile, compilation, mode: mode)
+    let drift = try Drift(of: artifacts, in: directory, trace: trace)
+    Console.write(drift.diff)
+    for line in try drift.summary() { Console.error(line) }
+    if !drift.isCurrent { throw ExitStatus.findings }
   }
 }

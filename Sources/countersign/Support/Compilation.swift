@@ -48,6 +48,14 @@ struct Compilation {
     targets = profile.draft.targets
   }
 
+  private init(_ compiled: CompiledProfile, targets: [TargetName]) {
+    self.compiled = compiled
+    self.targets = targets
+  }
+
+  /// Another compiled profile with the same targets.
+  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, targets: targets) }
+
   /// All files that the profile asks for, in the order of the targets.
   ///
   /// `mode` says where the Swift file has its types from.
@@ -69,10 +77,16 @@ struct Compilation {
   /// Writes all artifacts below a directory, all or none.
   ///
   /// - Returns: Each artifact and what became of it.
-  func write(
-    to directory: String, mode: SwiftTarget.Mode = .selfContained
+  func write(to directory: String) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
+    try Self.write(try artifacts(), to: directory)
+  }
+
+  /// Writes files below a directory, all or none.
+  ///
+  /// - Returns: Each file and what became of it.
+  static func write(
+    _ artifacts: [Artifact], to directory: String
   ) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
-    let artifacts = try artifacts(mode: mode)
     do throws(OutputError) {
       return Array(zip(artifacts, try ArtifactWriter.write(artifacts, to: directory)))
     } catch {

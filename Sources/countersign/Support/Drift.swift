@@ -13,17 +13,15 @@ struct Drift {
   }
 
   private let files: [File]
-  private let profile: Profile?
-  private let compiled: CompiledProfile
+  private let trace: FieldTrace
 
-  /// Compares the files of a directory with the artifacts of a profile.
+  /// Compares the files of a directory with the artifacts of the traced profile, and others.
   ///
   /// - Throws: `CommandFailure` when a file cannot be looked at.
   init(
-    of artifacts: [Artifact], in directory: String, profile: Profile?, compiled: CompiledProfile
+    of artifacts: [Artifact], in directory: String, trace: FieldTrace
   ) throws(CommandFailure) {
-    self.profile = profile
-    self.compiled = compiled
+    self.trace = trace
     do throws(OutputError) {
       let outcomes = try ArtifactCheck.outcomes(of: artifacts, in: directory)
       files = zip(artifacts, outcomes).map {
@@ -48,7 +46,7 @@ struct Drift {
   }
 
   /// A line for each file, and what made them differ.
-  var summary: [String] {
+  func summary() throws -> [String] {
     let lines = files.map { file in
       switch file.outcome {
       case .current: "\(file.path)  current"
@@ -56,39 +54,50 @@ struct Drift {
       case .stale: "\(file.path)  differs"
       }
     }
-    return lines + reasons
+    return lines + (try reasons())
   }
 
-  /// The fields that changed since `server.json` was written, or that they did not.
-  private var reasons: [String] {
-    guard !isCurrent, let changes else { return [] }
+  /// The fields that changed since `server.json` was written, or those whose lines were edited.
+  private func reasons() throws -> [String] {
+    let changes = changes ?? []
     guard changes.isEmpty else { return changes.map(words) }
-    let isEdited = files.contains { if case .stale = $0.outcome { true } else { false } }
-    return isEdited
-      ? ["the profile says what it said; the files were edited, or another version made them"] : []
+    let edited = try editedFields()
+    return edited.isEmpty ? [] : ["edited by hand, or made by another version:"] + edited
   }
 
   private var changes: [SettingChange]? {
-    guard let file = files.first(where: { $0.artifact.path == "server.json" }) else { return nil }
-    switch file.outcome {
-    case .current: return []
-    case .missing: return nil
-    case .stale(let bytes): return SettingChange.changes(from: bytes, to: compiled)
-    }
+    guard let file = files.first(where: { $0.artifact.path == "server.json" }),
+      case .stale(let bytes) = file.outcome
+    else { return nil }
+    return SettingChange.changes(from: bytes, to: trace.compiled)
   }
 
   private func words(for change: SettingChange) -> String {
-    "changed: `\(change.field)` from \(change.from ?? "nothing") to \(change.to ?? "nothing")"
-      + (origin(of: change.field).map { " (\($0))" } ?? "")
+    let field = FieldTable.number(of: change.field).map { FieldTable.all[$0] }
+    return "changed: `\(change.field)` from \(change.from ?? "nothing") to "
+      + (change.to ?? "nothing")
+      + (field.map { " (\(FieldTrace.origin(of: $0, in: trace.profile)))" } ?? "")
   }
 
-  /// Where the profile says it; nil for what is no field.
-  private func origin(of field: String) -> String? {
-    guard let profile, FieldTable.number(of: field) != nil else { return nil }
-    guard profile.origin(of: field) != .implied else {
-      return "default for \(profile.environment.rawValue)"
+  /// For every line that is missing or other than it should be, the fields that make it.
+  private func editedFields() throws -> [String] {
+    let edited = files.compactMap { file -> (File, Set<Int>)? in
+      guard case .stale(let bytes) = file.outcome else { return nil }
+      let runs = LineRuns.differing(
+        Self.lines(bytes), Self.lines(file.artifact.bytes))
+      return (file, Set(runs.flatMap { $0.new.map { $0 + 1 } }))
     }
-    let place = profile.place(of: field)
-    return "\(place.source.name):\(place.start.line)"
+    guard !edited.isEmpty else { return [] }
+    return try FieldTable.all.flatMap { field in
+      try (trace.lines(of: field) ?? []).compactMap { line in
+        let file = edited.first { $0.0.artifact.path == line.path && $0.1.contains(line.number) }?.0
+        return file.map { "  \($0.path):\(line.number) is made by \(trace.words(for: field))" }
+      }
+    }
+  }
+
+  private static func lines(_ bytes: [UInt8]) -> [String] {
+    String(decoding: bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
