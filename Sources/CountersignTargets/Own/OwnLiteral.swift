@@ -38,7 +38,8 @@ struct OwnLiteral {
     let texts = items.compactMap(\.self)
     guard texts.count == items.count else { return nil }
     switch language {
-    case .swift, .python, .json, .typeScript, .yaml: return "[" + texts.joined(separator: ", ") + "]"
+    case .swift, .python, .json, .typeScript, .yaml:
+      return "[" + texts.joined(separator: ", ") + "]"
     case .nginx, .caddy, .shell: return texts.joined(separator: " ")
     }
   }
