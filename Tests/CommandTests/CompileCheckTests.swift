@@ -34,8 +34,12 @@ struct CompileCheckTests {
     /// Every file with its content and the time of its last change.
     func snapshot() throws -> [String: [String]] {
       let manager = FileManager.default
-      return try manager.contentsOfDirectory(atPath: output).reduce(into: [:]) { all, name in
+      return try manager.subpathsOfDirectory(atPath: output).reduce(into: [:]) { all, name in
         let path = "\(output)/\(name)"
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+          return
+        }
         let date = try manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
         let text = try String(contentsOfFile: path, encoding: .utf8)
         all[name] = [text, "\(date?.timeIntervalSince1970 ?? 0)"]

@@ -45,11 +45,13 @@ struct ManualTests {
         "`\(command.commandName)` is missing; run `make docs`")
       for argument in command.arguments ?? [] where argument.shouldDisplay {
         for name in argument.names ?? [] {
+          let flag = name.name.count == 1 ? name.name : "-\(name.name)"
           #expect(
-            page.contains("Fl \(name.name.count == 1 ? "" : "-")\(name.name)"),
+            page.contains("Fl \(flag)") || page.contains(", \(flag)"),
             "`\(name.name)` of `\(command.commandName)` is missing; run `make docs`")
         }
-        let line = argument.abstract ?? ""
+        // The page is ASCII.
+        let line = (argument.abstract ?? "").filter(\.isASCII)
         #expect(page.contains("\n\(line)\n"), "the words `\(line)` are missing; run `make docs`")
       }
     }

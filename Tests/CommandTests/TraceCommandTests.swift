@@ -51,7 +51,7 @@ struct TraceCommandTests {
         let file = try String(contentsOfFile: "\(directory)/\(path)", encoding: .utf8)
         let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
         let line = try #require(Int(number))
-        #expect(lines[line - 1].drop { $0 == " " } == text)
+        #expect(lines[line - 1].drop { $0 == " " || $0 == "\t" } == text)
       }
     }
   }

@@ -50,7 +50,7 @@ struct FieldTrace {
       numbers.sorted().map { number in
         Line(
           path: artifacts[index].path, number: number + 1,
-          text: String(lines[index][number].drop { $0 == " " }))
+          text: String(lines[index][number].drop { $0 == " " || $0 == "\t" }))
       }
     }
   }
