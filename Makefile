@@ -110,6 +110,7 @@ bench: build decision-benchmark
 bench-peers: build
 	Benchmarks/peers
 
+.PHONY: bench-server
 # The server against a bare route, less durable commits and the password hash alone.
 bench-server: build
 	@$(SWIFT) build $(LINK) --product ServerBenchmark
