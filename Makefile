@@ -110,6 +110,12 @@ bench: build decision-benchmark
 bench-peers: build
 	Benchmarks/peers
 
+.PHONY: bench-server
+# The server against a bare route, less durable commits and the password hash alone.
+bench-server: build
+	@$(SWIFT) build $(LINK) --product ServerBenchmark
+	Benchmarks/server
+
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 

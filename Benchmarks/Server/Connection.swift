@@ -72,7 +72,7 @@
 
     private static func length(in head: String) -> Int {
       guard let start = head.firstRange(of: "\r\nContent-Length: ")?.upperBound else { return 0 }
-      return Int(head[start...].prefix { $0 != "\r" }) ?? 0
+      return Int(head[start...].prefix(while: \.isNumber)) ?? 0
     }
 
     /// One request and its answer.
