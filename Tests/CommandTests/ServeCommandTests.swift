@@ -103,6 +103,38 @@ struct ServeCommandTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("loopback"))
   }
+
+  @Test("can be moved in time and made to misbehave with --lab only, and then on loopback only")
+  func control() throws {
+    try withScratchDirectory { directory in
+      let path = directory + "/served.yaml"
+      try Self.profile.write(toFile: path, atomically: true, encoding: .utf8)
+      let plain = try Server(path, database: directory + "/a.sqlite", environment: Self.environment)
+      defer { plain.kill(SIGKILL) }
+      #expect(try plain.client.send("GET", "/.countersign/state").status == 404)
+      let lab = try Server(
+        path, "--lab", "--clock-offset=86400", database: directory + "/b.sqlite",
+        environment: Self.environment)
+      defer { lab.kill(SIGKILL) }
+      let state = try lab.client.send("GET", "/.countersign/state")
+      #expect(state.status == 200)
+      #expect(state.body.contains("\"offset_seconds\":86400"))
+      let outside = try Command.run(
+        ["serve", path, "--lab", "--address", "0.0.0.0", "--database", directory + "/c.sqlite"],
+        environment: Self.environment)
+      #expect(outside.status == 2)
+      #expect(outside.errors.contains("loopback"))
+    }
+  }
+
+  @Test(
+    "takes no clock offset outside the lab or beyond a hundred years",
+    arguments: [["--clock-offset=5"], ["--lab", "--clock-offset=3155760001"]])
+  func clockOffset(arguments: [String]) throws {
+    let outcome = try Command.run(["serve", "profiles/development.yaml"] + arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--clock-offset"))
+  }
 }
 
 /// A running `countersign serve`.
@@ -110,10 +142,12 @@ private final class Server {
   let client: PlainClient
   private let process = Process()
 
-  init(_ profile: String, database: String, environment: [String: String]) throws {
+  init(
+    _ profile: String, _ options: String..., database: String, environment: [String: String]
+  ) throws {
     let output = Pipe()
     process.executableURL = URL(filePath: Command.path)
-    process.arguments = ["serve", profile, "--port", "0", "--database", database]
+    process.arguments = ["serve", profile, "--port", "0", "--database", database] + options
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardOutput = output
     try process.run()
