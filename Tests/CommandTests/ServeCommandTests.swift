@@ -103,4 +103,36 @@ struct ServeCommandTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("loopback"))
   }
+
+  @Test("can be moved in time and made to misbehave with --lab only, and then on loopback only")
+  func control() throws {
+    try withScratchDirectory { directory in
+      let path = directory + "/served.yaml"
+      try Self.profile.write(toFile: path, atomically: true, encoding: .utf8)
+      let plain = try Server(path, database: directory + "/a.sqlite", environment: Self.environment)
+      defer { plain.kill(SIGKILL) }
+      #expect(try plain.client.send("GET", "/.countersign/state").status == 404)
+      let lab = try Server(
+        path, database: directory + "/b.sqlite", environment: Self.environment,
+        options: ["--lab", "--clock-offset=86400"])
+      defer { lab.kill(SIGKILL) }
+      let state = try lab.client.send("GET", "/.countersign/state")
+      #expect(state.status == 200)
+      #expect(state.body.contains("\"offset_seconds\":86400"))
+      let outside = try Command.run(
+        ["serve", path, "--lab", "--address", "0.0.0.0", "--database", directory + "/c.sqlite"],
+        environment: Self.environment)
+      #expect(outside.status == 2)
+      #expect(outside.errors.contains("loopback"))
+    }
+  }
+
+  @Test(
+    "takes no clock offset outside the lab or beyond a hundred years",
+    arguments: [["--clock-offset=5"], ["--lab", "--clock-offset=3155760001"]])
+  func clockOffset(arguments: [String]) throws {
+    let outcome = try Command.run(["serve", "profiles/development.yaml"] + arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--clock-offset"))
+  }
 }

@@ -29,7 +29,7 @@
       let password = try password ?? Digest.sha256Hex(RandomBytes.make(16))
       let (ports, port) = AsyncStream<Int>.makeStream()
       var options = options
-      options.clock = { clock.now }
+      options.clock = { [bench = options.bench] in bench?.now ?? clock.now }
       options.passwordCost = .fast
       if isSilent { options.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
       options.onRunning = { port.yield($0) }
