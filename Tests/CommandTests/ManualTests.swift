@@ -46,7 +46,8 @@ struct ManualTests {
       for argument in command.arguments ?? [] where argument.shouldDisplay {
         for name in argument.names ?? [] {
           #expect(
-            page.contains("Fl \(name.name.count == 1 ? "" : "-")\(name.name)"),
+            page.contains("Fl \(name.name.count == 1 ? "" : "-")\(name.name)")
+              || page.contains(" , -\(name.name)"),
             "`\(name.name)` of `\(command.commandName)` is missing; run `make docs`")
         }
         let line = argument.abstract ?? ""
