@@ -113,6 +113,14 @@ bench-peers: build
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
+# Users of a real Django project are imported, and sign in with their old passwords.
+test-django-users: build .venv-django
+	.venv-django/bin/python Tests/Django/users $(COUNTERSIGN)
+
+.venv-django:
+	python3 -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r Tests/Django/requirements.txt
+
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 

@@ -90,7 +90,8 @@
 
     /// Throws `ServerError.labNotOnLoopback` for a lab build that others could reach.
     static func checkLab(_ options: ServerOptions) throws(ServerError) {
-      guard !options.isLab && options.bench == nil || ListeningFault.isLoopback(options.address) else {
+      guard !options.isLab && options.bench == nil || ListeningFault.isLoopback(options.address)
+      else {
         throw .labNotOnLoopback(address: options.address)
       }
     }

@@ -15,7 +15,8 @@ struct CompileCommandTests {
       #expect(
         names == [
           "AuthSettings+Production.swift", "Caddyfile", "auth_views.py", "client",
-          "compose.yaml", "env.example", "kubernetes.yaml", "nginx.conf", "openapi.json", "server.json",
+          "compose.yaml", "env.example", "kubernetes.yaml", "nginx.conf", "openapi.json",
+          "server.json",
           "settings_auth.py",
         ])
       for name in names {

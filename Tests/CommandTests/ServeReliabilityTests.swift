@@ -1,14 +1,15 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// What the real program keeps when it is killed, and when its disk is full.
-@Suite("countersign serve, ended and hindered")
+@Suite("countersign serve, ended and hindered", .serialized)
 struct ServeReliabilityTests {
   /// How often the storm is ended; `make test-reliability` asks for more.
   private static let rounds =
     ProcessInfo.processInfo.environment["COUNTERSIGN_ROUNDS"].flatMap { Int($0) } == nil ? 1 : 10
 
-  private static let grace = 4
+  private static let grace = 6
 
   private static let profile = """
     profile: 1
@@ -29,6 +30,20 @@ struct ServeReliabilityTests {
 
   private static let credentials = #"{"username":"alice","password":"correct horse"}"#
 
+  /// How many refreshes were answered so far.
+  private final class Tally: Sendable {
+    private let number = Mutex(0)
+
+    func count() { number.withLock { $0 += 1 } }
+
+    /// Waits until so many were answered, for at most a minute.
+    func reach(_ wanted: Int) async throws {
+      for _ in 0..<6000 where number.withLock({ $0 < wanted }) {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
   /// A client that refreshes as fast as it is answered.
   private struct Refresher: Sendable {
     /// The cookies that the server answered with last.
@@ -37,6 +52,7 @@ struct ServeReliabilityTests {
     var spent: [String] = []
     /// The first status that was no 200.
     var refusal: Int?
+    let tally: Tally
 
     /// Runs on a thread of its own and returns the client as it is afterwards.
     func thread(_ server: PlainClient, _ csrf: PlainClient.Answer) async -> Refresher {
@@ -55,6 +71,7 @@ struct ServeReliabilityTests {
         guard answer.status == 200 else { return refusal = answer.status }
         spent.append(cookies["refresh"] ?? "")
         cookies = answer.cookies
+        tally.count()
       }
     }
   }
@@ -74,10 +91,12 @@ struct ServeReliabilityTests {
     #expect(added.status == 0, "\(added.errors)")
   }
 
-  private func logIn(_ server: Server, _ csrf: PlainClient.Answer) throws -> Refresher {
+  private func logIn(
+    _ server: Server, _ csrf: PlainClient.Answer, _ tally: Tally = Tally()
+  ) throws -> Refresher {
     let login = try server.client.post("login", csrf, cookies: [:], json: Self.credentials)
     #expect(login.status == 200, "\(login.body)")
-    return Refresher(cookies: login.cookies)
+    return Refresher(cookies: login.cookies, tally: tally)
   }
 
   /// Lets all clients refresh until `end` has ended their server.
@@ -100,12 +119,13 @@ struct ServeReliabilityTests {
       try prepare(directory)
       let first = try start(directory)
       let csrf = try first.client.send("GET", "/api/auth/csrf/")
-      let idle = try (0..<6).map { _ in try logIn(first, csrf) }
+      let tally = Tally()
+      let idle = try (0..<6).map { _ in try logIn(first, csrf, tally) }
       let storm = await Self.storm(idle, first.client, csrf) {
-        try? await Task.sleep(for: .milliseconds(1500 + 137 * round))
+        try? await tally.reach(100 + 37 * round)
         first.kill(SIGKILL)
       }
-      #expect(storm.map(\.spent.count).reduce(0, +) > 50)
+      #expect(storm.map(\.spent.count).reduce(0, +) >= 100)
       let second = try start(directory)
       defer { second.kill(SIGKILL) }
       for client in storm {

@@ -15,6 +15,10 @@ struct VerifyCommandTests {
       url, ["COUNTERSIGN_USER": "alice", "COUNTERSIGN_PASSWORD": ""],
       "COUNTERSIGN_PASSWORD is not set"
     ),
+    (
+      url, account.merging(["COUNTERSIGN_USER_2": "bob"]) { $1 },
+      "COUNTERSIGN_PASSWORD_2 is not set"
+    ),
     (["--url", "ftp://a.de"], account, "no http or https address"),
     (["--url", "https://a:b@a.de/"], account, "more than an address"),
     (url + ["--connect", "nowhere"], account, "HOST:PORT"),
@@ -33,7 +37,7 @@ struct VerifyCommandTests {
   @Test("says what keeps it from its work, without the password", arguments: refusals.indices)
   func refuses(index: Int) throws {
     let (arguments, environment, said) = Self.refusals[index]
-    let none = ["COUNTERSIGN_USER": "", "COUNTERSIGN_PASSWORD": ""]
+    let none = ["COUNTERSIGN_USER": "", "COUNTERSIGN_PASSWORD": "", "COUNTERSIGN_PASSWORD_2": ""]
     let outcome = try Command.run(
       ["verify", "profiles/production.yaml"] + arguments,
       environment: none.merging(environment) { $1 })

@@ -7,7 +7,7 @@ import secrets
 SECRET_KEY = secrets.token_urlsafe(64)
 INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"]
 MIDDLEWARE = []
-ROOT_URLCONF = "project_urls"
+ROOT_URLCONF = os.environ.get("COUNTERSIGN_URLS", "project_urls")
 # Requests as transactions: what a refusal writes must stay written.
 DATABASES = {
     "default": {

@@ -244,6 +244,25 @@ class QuietLogout:
         return visitor.post("logout").status_code == 200
 
 
+class MirroredDeletions:
+    """deletions have the attributes of the cookies"""
+
+    @staticmethod
+    def applies(settings):
+        return True
+
+    @staticmethod
+    def holds(settings):
+        visitor, _ = _signed_in(settings)
+        set_before = {name: dict(line) for name, line in visitor.sign_in().cookies.items()}
+        deleted = visitor.post("logout").cookies
+        names = ("path", "domain", "secure", "httponly", "samesite")
+        return all(
+            deleted[name]["max-age"] == 0 and
+            all(deleted[name][flag] == set_before[name][flag] for flag in names)
+            for name in (settings["cookies"][kind]["name"] for kind in ("access", "refresh")))
+
+
 class NotKept:
     """answers say that they are not to be kept"""
 
@@ -261,5 +280,5 @@ class NotKept:
 PROMISES = [
     StaleCookie, NoTokensInBodies, Limited("refresh"), Limited("verify"), DefendedRefresh,
     FamilyEnds, Grace, OneSuccessor, LogoutEndsFamily, AbsoluteLifetime, PasswordEnds,
-    QuietLogout, NotKept,
+    QuietLogout, MirroredDeletions, NotKept,
 ]

@@ -1,9 +1,8 @@
-"""The routes of the project with the generated views; the CSRF token has one in any case."""
+"""The routes of the project with the generated views in the place of dj-rest-auth's."""
 
 import project_urls
-from django.urls import include, path
+from django.urls import URLPattern, include, path
 
-routes = project_urls.SETTINGS["routes"]
+# The first that fits answers, so the generated views come before the project's own.
 urlpatterns = [path("", include("auth_views"))]
-if not routes["csrf"]:
-    urlpatterns.append(path(project_urls.PREFIX + "csrf/", project_urls.csrf))
+urlpatterns += [entry for entry in project_urls.urlpatterns if isinstance(entry, URLPattern)]

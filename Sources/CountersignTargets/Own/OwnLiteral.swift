@@ -20,7 +20,7 @@ struct OwnLiteral {
     switch language {
     case .swift: "nil"
     case .python: "None"
-    case .json, .typeScript: "null"
+    case .json, .typeScript, .yaml: "null"
     case .nginx, .caddy, .shell: nil
     }
   }
@@ -29,7 +29,7 @@ struct OwnLiteral {
     switch language {
     case .python: PythonLiteral.bool(flag).text
     case .nginx: flag ? "on" : "off"
-    case .swift, .json, .typeScript, .caddy, .shell: flag ? "true" : "false"
+    case .swift, .json, .typeScript, .yaml, .caddy, .shell: flag ? "true" : "false"
     }
   }
 
@@ -38,7 +38,8 @@ struct OwnLiteral {
     let texts = items.compactMap(\.self)
     guard texts.count == items.count else { return nil }
     switch language {
-    case .swift, .python, .json, .typeScript: return "[" + texts.joined(separator: ", ") + "]"
+    case .swift, .python, .json, .typeScript, .yaml:
+      return "[" + texts.joined(separator: ", ") + "]"
     case .nginx, .caddy, .shell: return texts.joined(separator: " ")
     }
   }
@@ -47,6 +48,7 @@ struct OwnLiteral {
     switch language {
     case .swift: SwiftLiteral.string(text).text
     case .python: PythonLiteral.string(text).text
+    case .yaml: YAMLLiteral.string(text).text
     case .json: Self.script(text, escapes: ["\"": "\\\"", "\\": "\\\\"])
     case .typeScript:
       // `<` and `/` would end a script element or a comment around the literal.

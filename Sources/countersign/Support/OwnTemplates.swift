@@ -92,7 +92,7 @@ struct OwnTemplates {
       return Diagnostic(
         .error, slug, "`\(name)` is supplied and the template never uses it", at: place(path),
         help: "remove it from `values`")
-    case .template(.unknown), .unusableName:
+    default:
       return Diagnostic(.error, slug, error.description, at: output.templatePlace)
     }
   }

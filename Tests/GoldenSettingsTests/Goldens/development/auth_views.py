@@ -16,7 +16,7 @@ from datetime import timedelta
 
 from dj_rest_auth import views
 from dj_rest_auth.app_settings import api_settings
-from dj_rest_auth.jwt_auth import set_jwt_access_cookie, set_jwt_refresh_cookie, unset_jwt_cookies
+from dj_rest_auth.jwt_auth import set_jwt_access_cookie, set_jwt_refresh_cookie
 from django.contrib.auth import get_user_model
 from django.contrib.auth import logout as end_framework_session
 from django.db import transaction
@@ -294,6 +294,14 @@ class RefreshView(_AuthView, TokenRefreshView):
             refresh['exp'] = min(refresh['exp'], end)
 
 
+def _delete(response, name, path):
+    """Deletes a cookie, with the attributes that it was set with."""
+    response.set_cookie(
+        name, max_age=0, expires='Thu, 01 Jan 1970 00:00:00 GMT', path=path,
+        domain=api_settings.JWT_AUTH_COOKIE_DOMAIN, secure=api_settings.JWT_AUTH_SECURE,
+        httponly=api_settings.JWT_AUTH_HTTPONLY, samesite=api_settings.JWT_AUTH_SAMESITE)
+
+
 class LogoutView(_AuthView, views.LogoutView):
     """Ends the session and deletes its cookies, whatever state the credentials are in."""
 
@@ -311,7 +319,10 @@ class LogoutView(_AuthView, views.LogoutView):
         if api_settings.SESSION_LOGIN:
             end_framework_session(request._request)
         response = Response({'detail': 'Successfully logged out.'})
-        unset_jwt_cookies(response)
+        _delete(response, api_settings.JWT_AUTH_COOKIE, '/')
+        _delete(
+            response, api_settings.JWT_AUTH_REFRESH_COOKIE,
+            api_settings.JWT_AUTH_REFRESH_COOKIE_PATH)
         return response
 
 

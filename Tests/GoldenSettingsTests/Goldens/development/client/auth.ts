@@ -286,7 +286,8 @@ export class AuthClient {
   }
 
   private wake(restored: boolean): void {
-    if (this.tabs.stamp?.isActive === false) this.end("logout");
+    const isOver = this.tabs.stamp?.isActive === false;
+    if (isOver && this.session.state === "active") this.end("logout");
     this.schedule.wake();
     if (restored && this.session.state === "active") this.user().catch(() => undefined);
   }
