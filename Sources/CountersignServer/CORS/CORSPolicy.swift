@@ -8,7 +8,7 @@
     private let settings: AuthSettings.CORS
     private let origins: Set<String>
     private let patterns: Mutex<[Regex<AnyRegexOutput>]>
-    private let path: Mutex<CoveredPaths>
+    private let path: Mutex<Regex<AnyRegexOutput>>
 
     /// The longest Origin that is compared with patterns.
     private static let originLimit = 512
@@ -18,12 +18,12 @@
       self.settings = settings
       origins = Set(settings.allowedOrigins)
       patterns = Mutex(try settings.allowedOriginPatterns.map(Self.regex))
-      path = Mutex(CoveredPaths(try Self.regex(settings.pathPattern)))
+      path = Mutex(try Self.regex(settings.pathPattern))
     }
 
     /// Whether other origins are answered at this path at all.
     func covers(_ path: String) -> Bool {
-      self.path.withLock { $0.contains(path) }
+      self.path.withLock { $0.isMatched(fromStartOf: path) }
     }
 
     /// The headers of any answer to a request from `origin`; none for an origin that is not listed.
@@ -66,27 +66,6 @@
       } catch {
         throw .pattern(pattern)
       }
-    }
-  }
-
-  /// The paths at which other origins are answered, each matched once.
-  private struct CoveredPaths {
-    private static let capacity = 1024
-
-    private let pattern: Regex<AnyRegexOutput>
-    private var known: [String: Bool] = [:]
-
-    init(_ pattern: sending Regex<AnyRegexOutput>) {
-      self.pattern = pattern
-    }
-
-    /// Whether the pattern matches from the path's start.
-    mutating func contains(_ path: String) -> Bool {
-      if let answer = known[path] { return answer }
-      if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
-      let answer = pattern.isMatched(fromStartOf: path)
-      known[path] = answer
-      return answer
     }
   }
 

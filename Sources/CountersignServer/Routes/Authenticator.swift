@@ -116,7 +116,7 @@
     /// trusted.
     private func checkSession(_ token: VerifiedToken) async throws {
       guard let id = token.sessionID else { return }
-      switch try services.sessions.endReason(of: id) {
+      switch try await services.sessions.endReason(of: id) {
       case .password: throw Refusal.passwordChanged
       case .reuse, .revoked, .replaced: throw Refusal.accessToken(.revoked)
       case .logout, .lapsed, nil: break
@@ -127,7 +127,7 @@
       guard let key = call.cookies[services.cookies.session.name],
         let id = try await services.sessions.frameworkSessionUser(key, now: call.now)
       else { return nil }
-      return try active(services.users.user(id: id))
+      return try await active(services.users.user(id: id))
     }
 
     private func byPassword(_ call: Call) async throws -> Finding? {
@@ -141,7 +141,7 @@
       let account = AccountKey.of(name)
       try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
       try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let user = try services.users.user(named: name)
+      let user = try await services.users.user(named: name)
       let isRight = try await services.isRight(
         String(text[text.index(after: colon)...]), of: user)
       services.limits.note(isRight, account: account, now: call.now)

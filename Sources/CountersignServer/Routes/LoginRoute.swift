@@ -56,7 +56,7 @@
         if !found.isEmpty { return found.count == 1 ? found[0] : nil }
       }
       guard !credentials.username.isEmpty else { return nil }
-      return try services.users.user(named: credentials.username)
+      return try await services.users.user(named: credentials.username)
     }
 
     /// The session in a token cookie of this account, good or expired: a device that signed in

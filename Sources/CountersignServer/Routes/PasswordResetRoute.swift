@@ -31,7 +31,7 @@
       let second = reader.text("new_password2", .required, isPassword: true)
       try reader.check()
       guard let id = uid.flatMap(ResetUID.id(of:)),
-        let user = try services.users.user(id: id),
+        let user = try await services.users.user(id: id),
         user.isActive
       else { throw Self.invalid("uid") }
       guard try await services.users.isResetOpen(of: id, token: token, now: call.now) else {

@@ -11,7 +11,7 @@
 
     /// Answers 200 when the database answers; throws its error otherwise.
     func respond() async throws -> Response {
-      _ = try services.users.user(id: 0)
+      _ = try await services.users.user(id: 0)
       return Response.json(["status": "ready"])
     }
   }

@@ -26,7 +26,7 @@
         throw Refusal.fields(
           FieldErrors("email", "A user is already registered with this e-mail address."))
       }
-      guard let added = try services.users.user(named: user.username) else {
+      guard let added = try await services.users.user(named: user.username) else {
         throw Refusal.userUnknown
       }
       return try await SignIn(services).answer(added, call, status: .created)

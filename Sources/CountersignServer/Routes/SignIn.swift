@@ -61,7 +61,7 @@
     private func confirm(
       _ user: UserRecord, _ opened: Opened, _ framework: [SetCookie], _ call: Call
     ) async throws {
-      let current = try services.users.user(id: user.id)
+      let current = try await services.users.user(id: user.id)
       guard current?.passwordChangedAt != user.passwordChangedAt else { return }
       _ = try await services.sessions.end(
         opened.id, of: user.id, because: .password, now: call.now)

@@ -46,7 +46,7 @@
         let isRevoked = try await services.sessions.isRevoked(text, token, now: now)
         if isRevoked { throw Refusal.token(.revoked) }
       } else if let id = token.sessionID {
-        switch try services.sessions.endReason(of: id) {
+        switch try await services.sessions.endReason(of: id) {
         case .password, .reuse, .revoked, .replaced: throw Refusal.token(.revoked)
         default: break
         }

@@ -73,11 +73,10 @@
     }
 
     /// Why a session ended; nil while it lives or when it is not recorded.
-    func endReason(of sessionID: String) throws -> EndReason? {
-      try store.lookUp { database in
-        let statement = try database.cachedStatement(
-          sql: "SELECT end_reason FROM sessions WHERE id = ?")
-        let word = try String.fetchOne(statement, arguments: [sessionID])
+    func endReason(of sessionID: String) async throws -> EndReason? {
+      try await store.database.read { database in
+        let word = try String.fetchOne(
+          database, sql: "SELECT end_reason FROM sessions WHERE id = ?", arguments: [sessionID])
         return word.flatMap(EndReason.init(rawValue:))
       }
     }

@@ -66,15 +66,6 @@
       }
     }
 
-    /// Reads with one statement, at once and on the calling thread.
-    ///
-    /// For what nearly every request asks: such a read takes microseconds and waits for no writer,
-    /// so handing it to another thread and back would take longer than the read. A single statement
-    /// sees one state of the database without a transaction around it.
-    func lookUp<Result>(_ body: (Database) throws -> Result) throws -> Result {
-      try database.unsafeRead(body)
-    }
-
     /// The value of `PRAGMA synchronous` on the writing connection: 2 is FULL.
     package func synchronousLevel() throws -> Int? {
       try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }

@@ -101,13 +101,13 @@
 
   extension UserStore {
     /// The user of this number.
-    func user(id: Int64) throws -> UserRecord? {
-      try lookUp("SELECT * FROM users WHERE id = ?", [id])
+    func user(id: Int64) async throws -> UserRecord? {
+      try await fetch("SELECT * FROM users WHERE id = ?", [id]).first
     }
 
     /// The user of this name; case counts.
-    func user(named name: String) throws -> UserRecord? {
-      try lookUp("SELECT * FROM users WHERE username = ?", [name])
+    func user(named name: String) async throws -> UserRecord? {
+      try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
     }
 
     /// The users of this address, compared without case.
@@ -120,8 +120,8 @@
       switch field {
       case "id", "pk":
         guard let id = Int64(value) else { return nil }
-        return try user(id: id)
-      case "username": return try user(named: value)
+        return try await user(id: id)
+      case "username": return try await user(named: value)
       case "email":
         let found = try await users(email: value)
         return found.count == 1 ? found[0] : nil
@@ -149,13 +149,6 @@
       try await store.commits.write { database in
         try database.execute(
           sql: "UPDATE users SET last_login = ? WHERE id = ?", arguments: [now, id])
-      }
-    }
-
-    private func lookUp(_ sql: String, _ arguments: StatementArguments) throws -> UserRecord? {
-      try store.lookUp { database in
-        try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
-          .map(UserRecord.init(row:))
       }
     }
 
