@@ -21,7 +21,8 @@ struct KeysGenerate: ParsableCommand {
   }
 
   @Argument(
-    help: "The sort of key: hmac (for HS256), rsa (for RS256 and PS256), ec (for ES256) or ed25519.")
+    help: "The sort of key: hmac (for HS256), rsa (for RS256 and PS256), ec (for ES256) or ed25519."
+  )
   var sort: Sort
 
   @Option(name: .shortAndLong, help: "The file for the secret or private key.", completion: .file())
