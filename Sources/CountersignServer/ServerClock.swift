@@ -1,11 +1,5 @@
 #if Server
-  #if canImport(Glibc)
-    import Glibc
-  #elseif canImport(Musl)
-    import Musl
-  #else
-    import Darwin
-  #endif
+  import Foundation
 
   /// The time of a server: milliseconds since 1970, from a source that is a parameter.
   struct ServerClock: Sendable {
@@ -36,9 +30,7 @@
   extension ServerClock {
     /// The system's clock.
     static let system: @Sendable () -> Int64 = {
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+      Int64((Date.now.timeIntervalSince1970 * 1000).rounded(.down))
     }
   }
 #endif

@@ -65,8 +65,11 @@
       let server = ScriptedServer(port: listener.channel.localAddress?.port ?? 0, log: log)
       return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { try await accept(listener, script, log) }
-        defer { group.cancelAll() }
-        return try await body(server)
+        let outcome = await Swift.Result { try await body(server) }
+        // Not by cancelling: a connection that nobody has taken yet would be dropped unfinished.
+        try? await listener.channel.close()
+        try? await group.waitForAll()
+        return try outcome.get()
       }
     }
 
@@ -79,6 +82,7 @@
           for try await connection in connections {
             group.addTask { try? await answer(connection, script, log) }
           }
+          group.cancelAll()
         }
       }
     }
@@ -122,6 +126,13 @@
       body = String(text[end.upperBound...])
       let length = lines.first { $0.hasPrefix("Content-Length: ") }?.dropFirst(16)
       guard body.utf8.count >= length.flatMap({ Int($0) }) ?? 0 else { return nil }
+    }
+  }
+
+  extension Result where Failure == any Error {
+    /// What a body returns or throws.
+    fileprivate init(_ body: () async throws -> Success) async {
+      do { self = .success(try await body()) } catch { self = .failure(error) }
     }
   }
 #endif
