@@ -1,0 +1,36 @@
+#if Server
+  import CountersignSettings
+
+  extension PromiseCase {
+    /// New passwords that do to other sessions what is written.
+    static let heldAccount: [PromiseCase] = [
+      PromiseCase(
+        "password-change", changing(other: 401), "the other session's refresh answers 401"),
+      PromiseCase(
+        "password-change", changing(other: 200), "the other session's refresh answers 200"
+      ) { $0.tokens.revokeOnPasswordChange = false },
+    ]
+
+    /// New passwords that do otherwise, or do not serve.
+    static let brokenAccount: [PromiseCase] = [
+      PromiseCase("password-change", changing(other: 200), "other session: 200, promised 401"),
+      PromiseCase("password-change", changing(other: 401), "other session: 401, promised 200") {
+        $0.tokens.revokeOnPasswordChange = false
+      },
+      PromiseCase("password-change", changing(400, other: 200), "change: 400, promised 200"),
+      PromiseCase(
+        "password-change", changing(other: 401, new: 400), "new password: 400, promised 200"),
+      PromiseCase("password-change", changing(other: 401, back: 403), "back: 403, promised 200"),
+    ]
+
+    /// Two logins, a password change with this status, and what comes after.
+    private static func changing(
+      _ status: Int = 200, other: Int, new: Int = 200, back: Int = 200
+    ) -> [Answer] {
+      [
+        cookies("elsewhere"), login, answer("change", status), answer("other session", other),
+        answer("new password", new), answer("back", back),
+      ]
+    }
+  }
+#endif

@@ -1,0 +1,9 @@
+#if Server
+  extension PromiseCase {
+    /// Servers that break the promise.
+    static let broken: [PromiseCase] = [
+      brokenCookies, brokenTokens, brokenBodies, brokenSessions, brokenRotation, brokenLogout,
+      brokenCORS, brokenCSRF, brokenThrottle, brokenTransport, brokenAccount,
+    ].flatMap { $0 }
+  }
+#endif
