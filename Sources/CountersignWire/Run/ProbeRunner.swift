@@ -43,9 +43,22 @@
         for step in probe.steps(settings) { try await run.perform(step) }
       } catch {
         return ProbeRun(
-          transcript: run.transcript, judgement: .unreachable(error.description))
+          transcript: run.transcript, judgement: judgement(of: probe, run.transcript, after: error))
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
+    }
+
+    /// What an experiment proves that ended before its last step: a refused step, which hands out
+    /// no cookie for the next one, may itself be what breaks a promise.
+    private func judgement(
+      of probe: Probe, _ transcript: Transcript, after stop: RunStop
+    ) -> Judgement {
+      if case .missing = stop, !transcript.exchanges.isEmpty,
+        case .revealed(let evidence) = probe.judge(transcript)
+      {
+        return .revealed(evidence)
+      }
+      return .unreachable(stop.description)
     }
 
     /// Lets the windows of the login, refresh and verify limits pass, so that the next experiment

@@ -5,9 +5,9 @@
     /// New passwords that do to other sessions what is written.
     static let heldAccount: [PromiseCase] = [
       PromiseCase(
-        "password-change", changing(other: 401), "the other session's refresh answers 401"),
+        "password-change", changing(other: 401), "the other session's tokens answer 401"),
       PromiseCase(
-        "password-change", changing(other: 200), "the other session's refresh answers 200"
+        "password-change", changing(other: 200), "the other session's tokens answer 200"
       ) { $0.tokens.revokeOnPasswordChange = false },
     ]
 
@@ -17,6 +17,8 @@
       PromiseCase("password-change", changing(other: 401), "other session: 401, promised 200") {
         $0.tokens.revokeOnPasswordChange = false
       },
+      PromiseCase(
+        "password-change", changing(other: 401, access: 200), "other access: 200, promised 401"),
       PromiseCase("password-change", changing(400, other: 200), "change: 400, promised 200"),
       PromiseCase(
         "password-change", changing(other: 401, new: 400), "new password: 400, promised 200"),
@@ -25,10 +27,11 @@
 
     /// Two logins, a password change with this status, and what comes after.
     private static func changing(
-      _ status: Int = 200, other: Int, new: Int = 200, back: Int = 200
+      _ status: Int = 200, other: Int, access: Int? = nil, new: Int = 200, back: Int = 200
     ) -> [Answer] {
       [
         cookies("elsewhere"), login, answer("change", status), answer("other session", other),
+        answer("other access", access ?? other),
         answer("new password", new), answer("back", back),
       ]
     }

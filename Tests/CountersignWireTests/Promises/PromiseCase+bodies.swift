@@ -17,15 +17,15 @@
         $0.tokens.body = .all
         $0.tokens.rotation.enabled = false
       },
-      PromiseCase("expiry-in-answers", [expiring("2026-01-01T00:05:00Z")], "an instant"),
-      PromiseCase("expiry-in-answers", [expiring("2026-01-01T01:05:01.5+01:00")], "an instant"),
+      PromiseCase("expiry-in-answers", [expiring("2026-01-01T00:05:00Z")], instants),
+      PromiseCase("expiry-in-answers", [expiring("2026-01-01T01:05:01.5+01:00")], instants),
       PromiseCase(
         "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", after: 300)],
-        "an instant, and 300 s"),
+        "access: an instant, and 300 s; refresh: an instant"),
       PromiseCase(
         "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", after: 299)],
-        "an instant, and 299 s"),
-      PromiseCase("expiry-in-answers", [login], "no access_expiration") {
+        "access: an instant, and 299 s; refresh: an instant"),
+      PromiseCase("expiry-in-answers", [login], "no expiration") {
         $0.tokens.exposeExpiry = false
       },
     ]
@@ -53,6 +53,23 @@
       },
       PromiseCase("expiry-in-answers", [login], "no access_expiration that can be read"),
       PromiseCase(
+        "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", refresh: "")],
+        "no refresh_expiration that can be read"),
+      PromiseCase(
+        "expiry-in-answers",
+        [
+          expiring(
+            "2026-01-01T00:05:00Z", refresh: #","refresh_expiration":"2026-01-03T00:00:00Z""#)
+        ], "refresh_expiration is not the token's exp"),
+      PromiseCase(
+        "expiry-in-answers",
+        [expiring("2026-01-01T00:05:00Z", refresh: dayLater + #","refresh_expires_in":300"#)],
+        "refresh_expires_in is 300"),
+      PromiseCase(
+        "expiry-in-answers", [cookies("login", body: #"{"refresh_expires_in":86400}"#)],
+        "refresh_expires_in is told"
+      ) { $0.tokens.exposeExpiry = false },
+      PromiseCase(
         "expiry-in-answers", [expiring("in 5 minutes")], "no access_expiration that can be read"),
       PromiseCase(
         "expiry-in-answers", [expiring("2026-01-01T00:05:00+01:00")],
@@ -79,10 +96,16 @@
       [cookies("login", body: login), cookies("refresh", body: refresh)]
     }
 
-    /// A login that says when the access token expires, and in how many seconds.
-    private static func expiring(_ instant: String, after seconds: Int? = nil) -> Answer {
+    private static let instants = "access: an instant; refresh: an instant"
+    private static let dayLater = #","refresh_expiration":"2026-01-02T00:00:00Z""#
+
+    /// A login that says when the tokens expire, and in how many seconds the access token does.
+    private static func expiring(
+      _ instant: String, after seconds: Int? = nil, refresh: String = dayLater
+    ) -> Answer {
       let relative = seconds.map { ",\"access_expires_in\":\($0)" } ?? ""
-      return cookies("login", body: "{\"access_expiration\":\"\(instant)\"\(relative)}")
+      return cookies(
+        "login", body: "{\"access_expiration\":\"\(instant)\"\(relative)\(refresh)}")
     }
   }
 #endif

@@ -4,6 +4,7 @@
     static let broken: [PromiseCase] = [
       brokenCookies, brokenTokens, brokenBodies, brokenSessions, brokenRotation, brokenLogout,
       brokenCORS, brokenCSRF, brokenThrottle, brokenTransport, brokenAccount,
+      brokenRefusals, brokenAttacks, brokenLimits,
     ].flatMap { $0 }
   }
 #endif

@@ -6,6 +6,9 @@
     static let heldCSRF: [PromiseCase] = [
       PromiseCase("forged-logout", loggedIn(["forged": 403]), "403"),
       PromiseCase("forged-logout", loggedIn(["forged": 200]), "200") { $0.csrf.defence = .none },
+      PromiseCase("forged-logout", loggedIn(["forged": 200]), "200") {
+        $0.routes.logoutMethods = [.get]
+      },
       PromiseCase("honest-logout", loggedIn(["honest": 200]), "200"),
       PromiseCase("forged-login", loggedIn(["forged": 403]), "403"),
       PromiseCase("forged-refresh", loggedIn(["forged": 403]), "403") {

@@ -17,7 +17,22 @@
       PromiseCase("bearer-header", loggedIn(["bearer": 200]), "200") {
         $0.tokens.acceptFrom = [.cookie, .header]
       },
+      PromiseCase(
+        "session-needed", [answer("stranger", 401), login, answer("owner")], "401, then 200"
+      ) { $0.tokens.acceptFrom = [.header, .body] },
+      PromiseCase("expired-access-refused", loggedIn(["late": 401]), "401 after 301s") {
+        $0.session.idleLifetime = .seconds(120)
+      },
       PromiseCase("session-ends", loggedIn(["refresh": 200, "overdue": 401]), "401 after 7d"),
+      PromiseCase("session-ends", loggedIn(["overdue": 401]), "401 after 1h") {
+        $0.session.absoluteLifetime = .seconds(3600)
+      },
+      PromiseCase(
+        "session-ends", loggedIn(["refresh": 200, "overdue": 401]), "401 after 1h"
+      ) {
+        $0.session.absoluteLifetime = .seconds(3600)
+        $0.session.idleLifetime = .seconds(600)
+      },
       PromiseCase("idle-session-ends", loggedIn(["overdue": 401]), "401 after 3601s") {
         $0.session.idleLifetime = .seconds(3600)
       },

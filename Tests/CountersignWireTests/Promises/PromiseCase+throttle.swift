@@ -11,6 +11,10 @@
       PromiseCase("login-limit-by-address", guesses(6, until: 5, then: []), "429 at guess 6") {
         $0.throttle.retryAfter = false
       },
+      PromiseCase(
+        "login-limit-by-address",
+        guesses(6, until: 5, then: ["Retry-After: Thu, 01 Jan 2026 00:01:00 GMT"]),
+        "429 at guess 6"),
       PromiseCase("login-limit-by-account", guesses(6, until: 5), "429 at guess 6"),
       PromiseCase("login-limit-by-account", guesses(6, until: 5), "429 at guess 6") {
         $0.throttle.key = [.account]

@@ -10,6 +10,10 @@
         $0.tokens.accessLifetime = .seconds(90)
       },
       PromiseCase("refresh-token-lifetime", [login], "exp − iat = 1d"),
+      PromiseCase(
+        "refresh-token-lifetime", [cookies("login", refresh: "\(token(3600))\(refresh)")],
+        "exp − iat = 1h"
+      ) { $0.session.absoluteLifetime = .seconds(3600) },
       PromiseCase("token-algorithm", [login], "alg: HS256"),
       PromiseCase("token-algorithm", [issuing(token(300, alg: "EdDSA"))], "alg: EdDSA") {
         $0.tokens.algorithm = .edDSA

@@ -35,6 +35,9 @@
       PromiseCase(
         "content-types", [answer("text", 415), cookies("form")], "415 for text, 200 for a form",
         change: forms),
+      PromiseCase(
+        "content-types", [cookies("text"), answer("form", 415)], "200 for text, 415 for a form"
+      ) { $0.server.contentTypes.append("text/plain") },
     ]
 
     /// Headers that are missing or others, and bodies that are read.

@@ -35,10 +35,16 @@
 
     var testDescription: String { "\(id): \(observed)" }
 
-    /// The judgement on these answers; throws when the settings make no such promise.
-    func judgement() throws -> Judgement {
+    /// The settings that the profile has.
+    var changed: AuthSettings {
       var settings = Self.settings
       change(&settings)
+      return settings
+    }
+
+    /// The judgement on these answers; throws when the settings make no such promise.
+    func judgement() throws -> Judgement {
+      let settings = changed
       let promise = try #require(Promises.all(for: settings).first { $0.id == id })
       let exchanges = answers.map { answer in
         Exchange(
@@ -82,7 +88,8 @@
     /// A login or refresh that sets cookies of these values and attributes.
     static func cookies(
       _ name: String, access: String = token(300) + access,
-      refresh: String? = token(86_400) + refresh, body: String = "{}"
+      refresh: String? = token(86_400) + refresh,
+      body: String = "{}"
     ) -> Answer {
       let lines =
         ["Set-Cookie: access=\(access)"] + (refresh.map { ["Set-Cookie: refresh=\($0)"] } ?? [])
