@@ -8,9 +8,11 @@ RELEASE := .build-release
 LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
+GUIDE := profiles/guide/development.yaml profiles/guide/production.yaml
+# The day that the manual bears, so that the same command line gives the same page.
+MANUAL_DATE := 2026-11-28
 
-.PHONY: all verify packages build test test-django test-schema test-reports test-browser bench \
-  decision-benchmark format format-check docs templates clean help
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/\1/p' $(firstword $(MAKEFILE_LIST)))
 
 all: verify
 
@@ -28,19 +30,54 @@ test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
 
-# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings.
+# Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
+test-reliability: packages
+	COUNTERSIGN_ROUNDS=1000 $(SWIFT) test --filter Reliability
+
+# Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
+# are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
-	@set -e; for profile in $(PROFILES) profiles/guide/development.yaml profiles/guide/production.yaml; do \
+	@set -e; for profile in $(PROFILES) $(GUIDE); do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done
-	Tests/Django/run build/django/*
+	Tests/Django/run --verify $(COUNTERSIGN) $(RECORD) build/django/*
 
-# A real Chromium decides about cookies and CORS as the browser procedure does: see docs/browser.md.
+# nginx and Caddy with the generated files in front of the embedded server.
+test-proxies: build
+	@scripts/install-packages nginx-light caddy openssl
+	Tests/Targets/proxies $(COUNTERSIGN) $(PROFILES) profiles/guide/production.yaml \
+	  Tests/Targets/profiles/redirect.yaml
+
+# The generated OpenAPI documents, validated and tried against the embedded server.
+test-openapi: build
+	Tests/Targets/openapi $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# The generated Compose and Kubernetes files against their schemas.
+test-deployment: build
+	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
+
+# All generated files of a profile say the same, change together, and let no text out of its quotes.
+test-agreement: build
+	@scripts/install-packages nginx-light caddy openssl
+	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
+	Tests/Targets/quoting $(COUNTERSIGN)
+
+# A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
+# and uses the console page of serve and the clients of the guide.
 test-browser: packages
 	@scripts/install-browser
 	$(SWIFT) build --product BrowserOracle
+	$(SWIFT) build --product countersign
 	Tests/Browser/run "$$($(SWIFT) build --show-bin-path)/BrowserOracle"
+	Tests/Browser/console "$$($(SWIFT) build --show-bin-path)/countersign"
+	Tests/Browser/clients "$$($(SWIFT) build --show-bin-path)/countersign"
+
+# The browser client under tsc --strict, in Node and in two tabs of Chromium, against the lab server.
+test-client: build
+	@scripts/install-packages nodejs node-typescript node-axios
+	@scripts/install-browser
+	Tests/Client/run $(COUNTERSIGN)
 
 # The JSON Schema against its metaschema, and against the compiler on every field.
 test-schema: build
@@ -52,21 +89,54 @@ test-reports: build
 	Tests/Reports/run $(COUNTERSIGN) profiles/guide/production.yaml profiles/guide/development.yaml \
 	  profiles/production.yaml
 
+# The pre-commit hook and the GitHub action, used as teams use them.
+test-adoption: build
+	Tests/Adoption/run $(COUNTERSIGN)
+
+# docs/countersign.1, made by the manual generator of ArgumentParser.
+man: build
+	$(SWIFT) build --product generate-manual
+	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
+	  --output-directory docs
+
+# The packages of Examples/ are built as a user would, and used.
+test-examples: build
+	Examples/run $(COUNTERSIGN)
+
 bench: build decision-benchmark
 	Benchmarks/run
+
+# ryl, yamllint and zizmor from PyPI beside `countersign lint`.
+bench-peers: build
+	Benchmarks/peers
+
+.PHONY: bench-server
+# The server against a bare route, less durable commits and the password hash alone.
+bench-server: build
+	@$(SWIFT) build $(LINK) --product ServerBenchmark
+	Benchmarks/server
 
 decision-benchmark: packages
 	@$(SWIFT) build $(LINK) --product DecisionBenchmark
 
+# Users of a real Django project are imported, and sign in with their old passwords.
+test-django-users: build .venv-django
+	.venv-django/bin/python Tests/Django/users $(COUNTERSIGN)
+
+.venv-django:
+	python3 -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check -r Tests/Django/requirements.txt
+
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 
 format-check:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Examples
 
 # Writes what is generated from the declarations and compared in tests.
-docs: build
+docs: build man
 	$(COUNTERSIGN) schema > profiles/profile.schema.json
+	$(COUNTERSIGN) schema --compiled > docs/server.schema.json
 	$(COUNTERSIGN) schema --reference > docs/profile.md
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules

@@ -21,6 +21,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "countersign", targets: ["countersign"]),
+    .executable(name: "countersign-compile", targets: ["countersign-compile"]),
+    .plugin(name: "CountersignPlugin", targets: ["CountersignPlugin"]),
+    .plugin(name: "CountersignCommandPlugin", targets: ["CountersignCommandPlugin"]),
     .library(name: "CountersignSettings", targets: ["CountersignSettings"]),
     .library(name: "CountersignServer", targets: ["CountersignServer"]),
   ],
@@ -39,6 +42,7 @@ let package = Package(
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
@@ -76,7 +80,7 @@ let package = Package(
       name: "CountersignReports",
       dependencies: [
         "CountersignRules", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "CountersignKeys",
+        "CountersignBrowser", "CountersignKeys", "CountersignWire",
       ], swiftSettings: house),
     .target(
       name: "CountersignExplain",
@@ -94,13 +98,16 @@ let package = Package(
       dependencies: [
         "CountersignSettings", "CountersignKeys",
         server("Hummingbird", "hummingbird"),
-        server("HummingbirdTLS", "hummingbird"),
+        server("HummingbirdCore", "hummingbird"),
+        server("HummingbirdHTTP2", "hummingbird"),
         server("JWTKit", "jwt-kit"),
         server("GRDB", "GRDB.swift"),
         server("Logging", "swift-log"),
+        server("CoreMetrics", "swift-metrics"),
         server("HTTPTypes", "swift-http-types"),
         server("NIOCore", "swift-nio"),
         server("NIOPosix", "swift-nio"),
+        server("NIOTLS", "swift-nio"),
         server("NIOSSL", "swift-nio-ssl"),
         server("ServiceLifecycle", "swift-service-lifecycle"),
       ], swiftSettings: house),
@@ -133,9 +140,37 @@ let package = Package(
         server("UnixSignals", "swift-service-lifecycle"),
       ], swiftSettings: house),
 
+    // What the plugins run: no more than they need is built in a user's package.
+    .executableTarget(
+      name: "countersign-compile",
+      dependencies: [
+        "CountersignSource", "CountersignSettings", "CountersignProfile", "CountersignRules",
+        "CountersignTargets",
+      ], swiftSettings: house),
+    .plugin(
+      name: "CountersignPlugin", capability: .buildTool(), dependencies: ["countersign-compile"]),
+    .plugin(
+      name: "CountersignCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "compile-profiles",
+          description: "Compiles the auth profiles of a package into typed Swift settings."),
+        permissions: [
+          .writeToPackageDirectory(reason: "the settings are written beside their profiles")
+        ]),
+      dependencies: ["countersign-compile"]),
+
     .executableTarget(
       name: "DecisionBenchmark", dependencies: ["CountersignBrowser"],
       path: "Benchmarks/Decisions", swiftSettings: house),
+    .executableTarget(
+      name: "ServerBenchmark",
+      dependencies: [
+        "CountersignServer", "CountersignSettings", "CountersignKeys",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        server("Hummingbird", "hummingbird"), server("Logging", "swift-log"),
+        server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
+      ], path: "Benchmarks/Server", swiftSettings: house),
 
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .executableTarget(
@@ -180,13 +215,16 @@ let package = Package(
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignReportsTests",
-      dependencies: ["CountersignReports", "CountersignSource", "TestSupport"],
+      dependencies: [
+        "CountersignReports", "CountersignWire", "CountersignRules", "CountersignProfile",
+        "CountersignSettings", "CountersignSource", "TestSupport",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ProofTests",
       dependencies: [
         "CountersignLab", "CountersignWire", "CountersignRules", "CountersignProfile",
-        "CountersignSettings", "TestSupport",
+        "CountersignSource", "CountersignBrowser", "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "CountersignServerTests",
@@ -205,7 +243,8 @@ let package = Package(
         server("NIOSSL", "swift-nio-ssl"),
       ], swiftSettings: house),
     .testTarget(
-      name: "CommandTests", dependencies: ["countersign", "TestSupport"], swiftSettings: house),
+      name: "CommandTests", dependencies: ["countersign", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "CountersignTargetsTests",
       dependencies: [
@@ -216,7 +255,11 @@ let package = Package(
       name: "GoldenSettingsTests", dependencies: ["TestSupport"],
       exclude: [
         "Goldens/development", "Goldens/production/server.json",
-        "Goldens/production/settings_auth.py",
+        "Goldens/production/settings_auth.py", "Goldens/production/client",
+        "Goldens/production/nginx.conf",
+        "Goldens/production/Caddyfile", "Goldens/production/env.example",
+        "Goldens/production/openapi.json", "Goldens/production/compose.yaml",
+        "Goldens/production/kubernetes.yaml", "Goldens/production/auth_views.py",
       ], swiftSettings: house),
   ]
 )

@@ -28,7 +28,8 @@ struct SecretFile {
   /// Whether the file's very directory is missing, as where secrets are not kept beside profiles.
   var isElsewhere: Bool {
     let directory = FilePath.directory(of: path)
-    return RealPath.of(directory.isEmpty && path.hasPrefix("/") ? "/" : directory) == nil
+    var status = stat()
+    return stat(directory.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : directory, &status) != 0
   }
 
   /// Reads a regular file and what is known of it beside its content; never waits for a FIFO or a
@@ -84,37 +85,5 @@ enum RealPath {
     guard let resolved = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-}
-
-/// The directory that a profile and its files belong to.
-struct Project {
-  /// The nearest directory above the profile that holds `.git`; nil when there is none.
-  let repository: String?
-  /// The repository, or else the profile's own directory; nil when the profile is not on disk.
-  let root: String?
-  /// The profile's own directory; nil when the profile is not on disk.
-  private let home: String?
-
-  /// Finds the project of the profile at `path`.
-  init(of path: String) {
-    home = RealPath.of(FilePath.directory(of: path))
-    var directory = home ?? ""
-    while !directory.isEmpty, RealPath.of(directory + "/.git") == nil {
-      directory = FilePath.directory(of: directory)
-    }
-    repository = directory.isEmpty ? nil : directory
-    root = repository ?? home
-  }
-
-  /// Whether a resolved path lies inside.
-  func holds(_ real: String) -> Bool {
-    root.map { real.hasPrefix($0 == "/" ? "/" : $0 + "/") } ?? false
-  }
-
-  /// Whether a reference that names a place inside ends, through a link, at a file outside.
-  func isLeft(by reference: String, to real: String) -> Bool {
-    guard let home else { return false }
-    return holds(FilePath.join(home + "/profile", reference)) && !holds(real)
   }
 }

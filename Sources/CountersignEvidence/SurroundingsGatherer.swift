@@ -20,6 +20,7 @@ package struct SurroundingsGatherer: Sendable {
   private let now: Int64
   private let git: GitIndex?
   private let salt: [UInt8]
+  private let projects = KnownProjects()
   private let variable: @Sendable (String) -> String?
 
   /// Creates a gatherer.
@@ -50,7 +51,7 @@ package struct SurroundingsGatherer: Sendable {
   package func surroundings(of profile: Profile) -> Surroundings {
     var surroundings = Surroundings(now: now)
     var contents: [String: SecretBytes] = [:]
-    let project = Project(of: profile.layers[0].path)
+    let project = projects.project(of: profile.layers[0].path)
     for use in profile.secretUses {
       let source = content(of: use, in: profile, project)
       if case .bytes(let bytes, _) = source { contents[use.field] = bytes }

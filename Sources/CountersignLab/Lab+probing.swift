@@ -34,6 +34,8 @@
       target.front = FrontProxy(settings)
       target.account = ProbeTarget.Account(
         username: account.username, password: account.password)
+      target.secondAccount = ProbeTarget.Account(
+        username: secondAccount.username, password: secondAccount.password)
       target.allowsIntrusion = true
       target.advance = { [clock] in clock.advance(by: $0) }
       return target

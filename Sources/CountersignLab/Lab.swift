@@ -62,6 +62,7 @@
     let clock: MovableClock
     let start: Int64
     let account: LabServer.Account
+    let secondAccount: LabServer.Account
 
     init(_ settings: AuthSettings, keys: LabKeys, start: Int64) throws(CryptoError) {
       self.settings = settings
@@ -69,9 +70,14 @@
       secrets = try keys.secrets(for: settings)
       clock = MovableClock(now: start)
       certificate = try Bench.certificate(for: settings.site.api, at: start / 1000)
-      account = LabServer.Account(
-        username: "alice", password: "wire-" + Digest.sha256Hex(try RandomBytes.make(16)).prefix(24)
-      )
+      account = try Bench.account("alice")
+      secondAccount = try Bench.account("bob")
+    }
+
+    /// An account with a password that was never used before.
+    private static func account(_ name: String) throws(CryptoError) -> LabServer.Account {
+      let password = "wire-" + Digest.sha256Hex(try RandomBytes.make(16)).prefix(24)
+      return LabServer.Account(username: name, password: password)
     }
 
     private static func certificate(
@@ -102,6 +108,11 @@
         lastName: "Liddell",
         passwordHash: try PasswordHash.make(account.password, cost: .fast),
         extra: Bench.fields(for: settings.tokens.claims))
+      try await server.users.add(
+        username: secondAccount.username, email: "bob@example.com", firstName: "Bob",
+        lastName: "Builder",
+        passwordHash: try PasswordHash.make(secondAccount.password, cost: .fast),
+        extra: Bench.fields(for: settings.tokens.claims))
       return server
     }
 
@@ -114,7 +125,8 @@
 
     func labServer(port: Int) -> LabServer {
       LabServer(
-        port: port, authorityPEM: certificate?.caPEM, account: account, clock: clock, start: start)
+        port: port, authorityPEM: certificate?.caPEM, account: account,
+        secondAccount: secondAccount, clock: clock, start: start)
     }
   }
 #endif

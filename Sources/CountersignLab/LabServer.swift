@@ -9,8 +9,11 @@
     /// The authority behind its certificate, in PEM; nil when it speaks plain http.
     package let authorityPEM: String?
 
-    /// The one account that it knows.
+    /// An account that it knows.
     package let account: Account
+
+    /// Another one, of another user.
+    package let secondAccount: Account
 
     /// Its clock, which stands still until it is moved.
     package let clock: MovableClock

@@ -2,7 +2,9 @@ package import CountersignSettings
 package import CountersignSource
 
 /// A profile: what it says, what follows from it, and where each value stands.
-package struct Profile: Sendable {
+///
+/// It is never changed and handed to every rule: a reference, so that this costs nothing.
+package final class Profile: Sendable {
   /// All values, defaults included.
   package let draft: Draft
 
@@ -14,6 +16,9 @@ package struct Profile: Sendable {
 
   /// Places where a secret stands in the open.
   package let inlineSecrets: [InlineSecret]
+
+  /// What others worked out from it.
+  package let derived = DerivedFacts()
 
   let slots: [Slot?]
 

@@ -66,7 +66,7 @@ package struct JUnitReport: Sendable {
 
 /// Text in XML 1.0.
 enum XML {
-  /// The text with what XML reserves as references, and `U+XXXX` for what XML cannot hold.
+  /// The text with what XML reserves as references, and `<U+XXXX>` for what XML cannot hold.
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -78,7 +78,7 @@ enum XML {
       case "\n": escaped += "&#10;"
       case "\t": escaped += "&#9;"
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        escaped += Visible.name(scalar)
+        escaped += "&lt;\(Visible.name(scalar).dropFirst().dropLast())&gt;"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

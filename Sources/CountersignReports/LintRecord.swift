@@ -31,13 +31,20 @@ package struct LintRecord: Sendable {
     package var diagnostic: Diagnostic
     /// The setting that a rule judged; nil for what reading found.
     package var field: String?
+    /// The value that a rule judged, in YAML spelling: that of the field, or of an entry of its list;
+    /// nil for what reading found. It never holds a secret.
+    package var value: String?
     /// Why it is accepted; nil when it is not.
     package var acceptance: Acceptance?
 
     /// Creates an entry.
-    package init(_ diagnostic: Diagnostic, field: String? = nil, acceptance: Acceptance? = nil) {
+    package init(
+      _ diagnostic: Diagnostic, field: String? = nil, value: String? = nil,
+      acceptance: Acceptance? = nil
+    ) {
       self.diagnostic = diagnostic
       self.field = field
+      self.value = value
       self.acceptance = acceptance
     }
   }

@@ -30,22 +30,9 @@ package struct MarkdownSummary: Sendable {
 
   private static func row(_ diagnostic: Diagnostic) -> String {
     let place = "\(diagnostic.place.source.name):\(diagnostic.place.start.line)"
-    let help = diagnostic.help.map { "<br>" + cell($0) } ?? ""
-    return "| \(diagnostic.severity.rawValue) | `\(diagnostic.slug)` | `\(cell(place))` "
-      + "| \(cell(diagnostic.message))\(help) |"
-  }
-
-  /// Text in a cell: no line breaks, no bars, no tags.
-  private static func cell(_ text: String) -> String {
-    var cell = ""
-    for scalar in Visible.text(text).unicodeScalars {
-      switch scalar {
-      case "|": cell += "\\|"
-      case "<": cell += "&lt;"
-      case "\n", "\r": cell += " "
-      default: cell.unicodeScalars.append(scalar)
-      }
-    }
-    return cell
+    let help = diagnostic.help.map { "<br>" + MarkdownCell.text($0) } ?? ""
+    return
+      "| \(diagnostic.severity.rawValue) | `\(diagnostic.slug)` | `\(MarkdownCell.text(place))` "
+      + "| \(MarkdownCell.text(diagnostic.message))\(help) |"
   }
 }

@@ -1,8 +1,8 @@
 #if Server
   public import CountersignSettings
+  import CoreMetrics
   public import Hummingbird
   import HummingbirdCore
-  import HummingbirdTLS
   import Logging
   import NIOCore
   public import ServiceLifecycle
@@ -12,14 +12,17 @@
   /// It answers the profile's routes below `site.base_path`, and in an app of its own also the
   /// sample route `data/`. `requiringUser` guards further routes.
   public struct AuthServer: Service {
-    /// The users of this server's store.
-    package let users: UserStore
-    /// The sessions of this server's store.
-    package let sessions: SessionStore
-    let services: AuthServices
-    let parts: ServerParts
+    let current: CurrentParts
+    let base: ServerBase
     let options: ServerOptions
+    private let registry: PrometheusRegistry?
     private let ownRoutes: @Sendable (Router<AuthRequestContext>) -> Void
+
+    /// The users of this server's store.
+    package var users: UserStore { current.value.services.users }
+
+    /// The sessions of this server's store.
+    package var sessions: SessionStore { current.value.services.sessions }
 
     /// Makes a server whose secrets are fetched from where the profile says they are.
     ///
@@ -45,38 +48,38 @@
       _ settings: AuthSettings, secrets: ServerSecrets, options: ServerOptions,
       routes: @escaping @Sendable (Router<AuthRequestContext>) -> Void = { _ in }
     ) async throws(ServerError) {
-      guard !options.isLab || ListeningFault.isLoopback(options.address) else {
-        throw .labNotOnLoopback(address: options.address)
-      }
-      parts = try await ServerParts(settings, secrets, options)
-      services = parts.services
-      users = services.users
-      sessions = services.sessions
+      try Self.checkLab(options)
+      let registry = options.metricsListener.map { _ in PrometheusRegistry() }
+      base = try ServerBase(
+        settings, options, ServerMetrics(registry ?? options.metrics ?? MetricsSystem.factory))
+      current = CurrentParts(try await ServerParts(settings, secrets, options, base))
+      self.registry = registry
       self.options = options
       ownRoutes = routes
     }
 
     /// The guard for an app's own routes.
-    public var requiringUser: RequireUser { RequireUser(services) }
+    public var requiringUser: RequireUser { RequireUser(current) }
 
     /// Puts the whole of the profile before the routes that are added to `router` from now on.
     public func install(on router: Router<AuthRequestContext>) {
-      for middleware in parts.middleware { router.add(middleware: middleware) }
+      router.add(middleware: ProfileMiddleware(current))
     }
 
     /// Listens and answers until the task is cancelled or the service group shuts down.
     ///
-    /// Throws `ServerError` when it cannot listen. A server runs once.
+    /// Requests that have begun are answered before it ends. Throws `ServerError` when it cannot
+    /// listen. A server runs once.
     public func run() async throws {
-      services.passwords.start()
+      base.passwords.start()
       let outcome: Result<Void, any Error>
       do {
         outcome = .success(try await application().run())
       } catch {
         outcome = .failure(error)
       }
-      await services.passwords.stop()
-      parts.close()
+      await base.passwords.stop()
+      base.close()
       switch outcome {
       case .success: return
       case .failure(is CancellationError): return
@@ -85,20 +88,54 @@
       }
     }
 
+    /// Throws `ServerError.labNotOnLoopback` for a lab build that others could reach.
+    static func checkLab(_ options: ServerOptions) throws(ServerError) {
+      guard !options.isLab && options.bench == nil || ListeningFault.isLoopback(options.address)
+      else {
+        throw .labNotOnLoopback(address: options.address)
+      }
+    }
+
     private func application() throws -> some ApplicationProtocol {
       let router = Router(context: AuthRequestContext.self)
       install(on: router)
       ownRoutes(router)
       return Application(
-        router: router, server: try parts.connections(),
+        router: router, server: try connections(),
         configuration: ApplicationConfiguration(
           address: .hostname(options.address, port: options.port),
           availableConnectionsDelegate: MaximumAvailableConnections(options.connectionLimit)),
-        services: [parts.purge],
+        services: services,
         onServerRunning: { [onRunning = options.onRunning] channel in
           onRunning(channel.localAddress?.port ?? 0)
         },
         logger: options.logger)
     }
+
+    /// What runs beside the answering.
+    private var services: [any Service] {
+      let purge = Purge(current: current, logger: options.logger)
+      guard let registry, let listener = options.metricsListener else { return [purge] }
+      return [
+        purge,
+        MetricsService(
+          listener: listener, registry: registry, metrics: base.metrics, current: current,
+          logger: options.logger),
+      ]
+    }
+
+    private func connections() throws -> HTTPServerBuilder {
+      let limits = ConnectionLimits(idleTime: .nanoseconds(options.idleTime.nanoseconds))
+      let parts = current.value
+      guard let tls = parts.tls else { return limits.plain }
+      let minimum = parts.services.settings.transport.tls.minimum
+      return EncryptedConnections.builder(
+        try tls.configuration(minimum: minimum, current: current), limits)
+    }
+  }
+
+  extension AuthServer: CustomStringConvertible {
+    /// The name in the log of what runs services.
+    public var description: String { "AuthServer" }
   }
 #endif

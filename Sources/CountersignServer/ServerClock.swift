@@ -26,6 +26,11 @@
       guard !overflow else { return components.seconds < 0 ? .min / 2 : .max / 2 }
       return whole + components.attoseconds / 1_000_000_000_000_000
     }
+
+    /// The length in whole nanoseconds, for lengths below two centuries.
+    var nanoseconds: Int64 {
+      components.seconds &* 1_000_000_000 &+ components.attoseconds / 1_000_000_000
+    }
   }
 
   extension ServerClock {

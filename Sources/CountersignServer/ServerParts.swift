@@ -3,76 +3,60 @@
   import CountersignSettings
   import HTTPTypes
   import Hummingbird
-  import HummingbirdCore
-  import HummingbirdTLS
-  import NIOCore
 
-  /// What a server is put together from.
+  /// What a server answers with as long as one profile is in force.
   struct ServerParts: Sendable {
     let services: AuthServices
-    private let table: RouteTable
-    private let cors: CORSPolicy
-    private let stores: [Store]
-    private let options: ServerOptions
-    private let tls: TLSConfiguration?
+    /// What every request passes through, the outermost first.
+    let middleware: [any MiddlewareProtocol<Request, Response, AuthRequestContext>]
+    /// The certificate that TLS ends with; nil where it does not end here.
+    let tls: TLSMaterial?
+    /// The profile's secrets, of which those that were made at random outlive a reload.
+    let secrets: ServerSecrets
 
-    /// How long a connection may be silent.
-    private static let idleTime = TimeAmount.seconds(60)
-
-    /// Opens the stores and makes the keys; throws `ServerError`.
+    /// Makes the keys and all that depends on the profile; throws `ServerError`.
     init(
-      _ settings: AuthSettings, _ secrets: ServerSecrets, _ options: ServerOptions
+      _ settings: AuthSettings, _ secrets: ServerSecrets, _ options: ServerOptions,
+      _ base: ServerBase, keeping old: ServerParts? = nil
     ) async throws(ServerError) {
       if settings.transport.tls.termination == .server, options.tls == nil { throw .tlsMissing }
-      self.options = options
-      tls = try options.tls?.configuration(minimum: settings.transport.tls.minimum)
-      cors = try CORSPolicy(settings.cors)
+      self.secrets = secrets
+      _ = try options.tls?.configuration(minimum: settings.transport.tls.minimum)
+      tls = options.tls
+      let cors = try CORSPolicy(settings.cors)
       let keys = try await KeyRing(settings, secrets, isLab: options.isLab)
-      let store = try Store.open(options.store)
-      // A list of revoked tokens that is kept in memory ends with the process, though users do not.
-      let isForgetful = settings.tokens.revocation.store == .memory && options.store != .memory
-      let sessionStore = isForgetful ? try Store.open(.memory) : store
-      stores = isForgetful ? [store, sessionStore] : [store]
       services = AuthServices(
-        settings, keys: keys, users: store, sessions: sessionStore, options: options)
-      table = RouteTable(settings, hasPublicKeys: keys.verifying.contains { $0.jwk != nil })
+        settings, keys: keys, base: base, options: options, keeping: old?.services)
+      let table = RouteTable(
+        settings, hasPublicKeys: keys.verifying.contains { $0.jwk != nil },
+        isAnnounced: options.announcement != nil, hasConsole: options.console != nil)
+      middleware = Self.middleware(services, table, cors, options, base)
     }
 
-    /// What every request passes through, the outermost first.
-    var middleware: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] {
+    private static func middleware(
+      _ services: AuthServices, _ table: RouteTable, _ cors: CORSPolicy, _ options: ServerOptions,
+      _ base: ServerBase
+    ) -> [any MiddlewareProtocol<Request, Response, AuthRequestContext>] {
       let settings = services.settings
-      return [
+      let outer: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
+        RecordMiddleware(
+          base.names, base.metrics, logger: options.logger, table: table,
+          hops: settings.transport.proxy.hops),
         CORSMiddleware(cors),
         ProtectiveMiddleware(
           ProtectiveHeaders(settings.transport), scheme: services.scheme, table: table),
         RefusalMiddleware(
-          logger: options.logger, shownRoutes: settings.server.debug ? table.paths : nil),
-        EntryMiddleware(settings, scheme: services.scheme, table: table),
-        AuthMiddleware(services, table: table),
+          logger: options.logger, metrics: base.metrics, table: table,
+          shownRoutes: settings.server.debug ? table.paths : nil),
       ]
-    }
-
-    /// How connections speak.
-    func connections() throws -> HTTPServerBuilder {
-      let plain = HTTPServerBuilder.http1(
-        configuration: HTTP1Channel.Configuration(
-          idleTimeout: Self.idleTime,
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)))
-      guard let tls else { return plain }
-      return try .tls(plain, tlsConfiguration: tls)
-    }
-
-    /// What removes expired sessions.
-    var purge: Purge {
-      Purge(
-        sessions: services.sessions, clock: services.clock, logger: options.logger,
-        interval: services.settings.tokens.revocation.purgeEvery)
-    }
-
-    /// Closes the databases.
-    func close() {
-      for store in stores { store.close() }
+      let inner: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
+        EntryMiddleware(settings, scheme: services.scheme, table: table),
+        AuthMiddleware(
+          services, table: table,
+          announcement: options.announcement.map { AnnouncementRoute(settings, $0) },
+          console: options.console),
+      ]
+      return outer + (options.bench.map { [LabMiddleware($0, table: table)] } ?? []) + inner
     }
   }
 #endif

@@ -4,6 +4,8 @@ package enum TargetError: Error, Hashable, CustomStringConvertible {
   case unusableName(String)
   /// The setting at this path is of a type that has no literal in the target's language.
   case inexpressible(setting: String)
+  /// There is no setting at this path.
+  case unknown(setting: String)
   /// A template and the values for it do not fit.
   case template(TemplateError)
 
@@ -12,6 +14,7 @@ package enum TargetError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .unusableName(let name): "no file can be named after the profile name `\(name)`"
     case .inexpressible(let setting): "no literal for the setting `\(setting)`"
+    case .unknown(let setting): "the settings have no `\(setting)`"
     case .template(let error): error.description
     }
   }

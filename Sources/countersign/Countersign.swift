@@ -18,11 +18,14 @@ struct Countersign: AsyncParsableCommand {
 
   private static var subcommands: [any ParsableCommand.Type] {
     let always: [any ParsableCommand.Type] = [
-      LintCommand.self, CompileCommand.self, EffectiveCommand.self, RulesCommand.self,
-      ExplainCommand.self, SchemaCommand.self,
+      LintCommand.self, DiffCommand.self, CompileCommand.self, EffectiveCommand.self,
+      RulesCommand.self, ExplainCommand.self, SchemaCommand.self, TraceCommand.self,
+      KeysCommand.self,
     ]
     #if Server
-      return always + [ServeCommand.self, VerifyCommand.self, UsersCommand.self]
+      return always + [
+        ServeCommand.self, VerifyCommand.self, UsersCommand.self, SessionsCommand.self,
+      ]
     #else
       return always
     #endif

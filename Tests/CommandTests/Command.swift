@@ -17,13 +17,13 @@ struct Command {
     return own.deletingLastPathComponent().appending(path: "countersign").path
   }()
 
-  /// Runs the command to its end in the repository's root.
+  /// Runs the command, or another program, to its end in the repository's root.
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:],
-    directory: String = Repository.root
+    directory: String = Repository.root, program: String = path
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: directory)
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

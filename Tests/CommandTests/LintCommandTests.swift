@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("countersign lint")
@@ -76,6 +77,7 @@ struct LintCommandTests {
           access:
             http_only: false   # for the old app
         throttle: { enabled: false }
+        transport: { proxy: { hops: 1, strips: true } }
 
         """
       try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -110,5 +112,110 @@ struct LintCommandTests {
       #expect(compiled.status == 1)
       #expect(!FileManager.default.fileExists(atPath: directory + "/out"))
     }
+  }
+
+  @Test("writes several formats in one run, and the text where nothing else is shown")
+  func formats() throws {
+    try withScratchDirectory { directory in
+      let (sarif, junit) = (directory + "/a/lint.sarif", directory + "/lint.xml")
+      let path = "profiles/guide/production.yaml"
+      let outcome = try Command.run([
+        "lint", path, "--format", "sarif=\(sarif)", "--format", "junit=\(junit)",
+      ])
+      #expect(outcome.status == 1)
+      #expect(try outcome.output == Command.run(["lint", path]).output)
+      for (format, file) in [("sarif", sarif), ("junit", junit)] {
+        let alone = try Command.run(["lint", path, "--format", format]).output
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == alone)
+      }
+      let text = try Command.run([
+        "lint", path, "--format", "line", "--format", "text=\(directory)/lint.txt",
+      ])
+      #expect(text.output == (try Command.run(["lint", path, "--format", "line"]).output))
+      #expect(
+        try String(contentsOfFile: directory + "/lint.txt", encoding: .utf8) == outcome.output)
+    }
+  }
+
+  @Test("writes no file when a profile cannot be read")
+  func noHalfReport() throws {
+    try withScratchDirectory { directory in
+      let outcome = try Command.run([
+        "lint", "profiles/production.yaml", "profiles/missing.yaml", "--format",
+        "sarif=\(directory)/lint.sarif",
+      ])
+      #expect(outcome.status == 2)
+      #expect(!FileManager.default.fileExists(atPath: directory + "/lint.sarif"))
+    }
+  }
+
+  @Test("lets a baseline only shrink, and know a worse value for a new finding")
+  func baseline() throws {
+    try withScratchDirectory { directory in
+      let (path, file) = (directory + "/p.yaml", directory + "/baseline.json")
+      let write = { (lines: String) in
+        let head = try Repository.text("Tests/CommandTests/Fixtures/flawed/token-in-body.yaml")
+        try (head + lines).write(toFile: path, atomically: true, encoding: .utf8)
+      }
+      let lint = { (options: [String]) in try Command.run(["lint", path] + options) }
+      try write("")
+      #expect(try lint([]).status == 1)
+      #expect(try lint(["--write-baseline", file]).status == 0)
+      #expect(
+        try lint(["--baseline", file]).output.hasPrefix("1 profile: nothing found; 1 accepted;"))
+      // Another value of the same field, and lines above, are told apart.
+      try write("# a comment\nserver: { debug: true }\n")
+      #expect(try lint(["--baseline", file]).status == 1)
+      let grown = try lint(["--write-baseline", file])
+      #expect(grown.status == 1)
+      #expect(grown.errors.contains("1 finding, 1 new ones left out"))
+      #expect(try lint(["--write-baseline", file, "--allow-growth"]).status == 0)
+      #expect(try lint(["--baseline", file]).status == 0)
+      try write("")
+      #expect(try lint(["--write-baseline", file]).errors.contains("1 finding, 1 gone"))
+      #expect(try lint(["--baseline", file]).status == 0)
+    }
+  }
+
+  @Test("says why an inherited value holds")
+  func provenance() throws {
+    let outcome = try Command.run(["lint", "Tests/CommandTests/Fixtures/flawed/no-override.yaml"])
+    #expect(
+      outcome.output.contains(
+        "`cookies.access.secure` is `false` because Tests/CommandTests/Fixtures/flawed/shared/"
+          + "base.yaml:6 sets it and no-override.yaml does not override it"))
+  }
+
+  @Test("fixes every flawed profile without touching what no fix is about")
+  func proven() throws {
+    let folder = Repository.root + "/Tests/CommandTests/Fixtures/flawed"
+    try withScratchDirectory { directory in
+      try FileManager.default.copyItem(atPath: folder, toPath: directory + "/flawed")
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+      where name.hasSuffix(".yaml") {
+        let path = directory + "/flawed/" + name
+        let before = try Command.run(["lint", "--format", "line", "--fail-on", "never", path])
+        let fixed = try Command.run([
+          "lint", "--fix", "--unsafe-fixes", "--format", "line", "--fail-on", "never", path,
+        ])
+        // To sign with a public key takes more than a word: the one that verifies is still missing.
+        let isRefused = name == "one-secret.yaml"
+        #expect(fixed.errors.contains("not fixed") == isRefused, "\(name): \(fixed.errors)")
+        let count = { (text: String) in text.split(separator: "\n").count }
+        #expect(count(fixed.output) <= count(before.output), "\(name): \(fixed.output)")
+        let comment = try String(contentsOfFile: path, encoding: .utf8).prefix { $0 != "\n" }
+        #expect(
+          try Repository.text("Tests/CommandTests/Fixtures/flawed/" + name).hasPrefix(comment))
+      }
+    }
+  }
+
+  @Test("says the same in any order of the paths, and of a file that is named twice once")
+  func order() throws {
+    let paths = ["profiles/guide", "profiles/production.yaml", "profiles/development.yaml"]
+    let one = try Command.run(["lint"] + paths)
+    #expect(try Command.run(["lint"] + paths.reversed()).output == one.output)
+    #expect(try Command.run(["lint"] + paths + paths).output == one.output)
+    #expect(one.output.hasSuffix("undecided\n"))
   }
 }

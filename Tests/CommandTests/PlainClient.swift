@@ -26,10 +26,11 @@ struct PlainClient {
     if json != nil { lines.append("Content-Type: application/json") }
     lines.append("Content-Length: \(body.utf8.count)")
     let request = lines.joined(separator: "\r\n") + "\r\n\r\n" + body
-    return try parse(exchange(request))
+    return try parse(exchange([request]))
   }
 
-  private func exchange(_ request: String) throws -> String {
+  /// Sends the parts, with a pause between them, and reads until the server closes.
+  func exchange(_ parts: [String], pause: () -> Void = {}) throws -> String {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()
@@ -41,8 +42,11 @@ struct PlainClient {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) }
     }
     guard connected == 0 else { throw POSIXError(.ECONNREFUSED) }
-    let octets = Array(request.utf8)
-    guard write(socket, octets, octets.count) == octets.count else { throw POSIXError(.EPIPE) }
+    for (number, part) in parts.enumerated() {
+      if number > 0 { pause() }
+      let octets = Array(part.utf8)
+      guard write(socket, octets, octets.count) == octets.count else { throw POSIXError(.EPIPE) }
+    }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while case let count = read(socket, &buffer, buffer.count), count > 0 {

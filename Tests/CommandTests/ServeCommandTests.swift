@@ -103,46 +103,36 @@ struct ServeCommandTests {
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("loopback"))
   }
-}
 
-/// A running `countersign serve`.
-private final class Server {
-  let client: PlainClient
-  private let process = Process()
-
-  init(_ profile: String, database: String, environment: [String: String]) throws {
-    let output = Pipe()
-    process.executableURL = URL(filePath: Command.path)
-    process.arguments = ["serve", profile, "--port", "0", "--database", database]
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardOutput = output
-    try process.run()
-    var line = ""
-    while !line.hasSuffix("\n") {
-      let data = output.fileHandleForReading.availableData
-      if data.isEmpty { break }
-      line += String(decoding: data, as: UTF8.self)
+  @Test("can be moved in time and made to misbehave with --lab only, and then on loopback only")
+  func control() throws {
+    try withScratchDirectory { directory in
+      let path = directory + "/served.yaml"
+      try Self.profile.write(toFile: path, atomically: true, encoding: .utf8)
+      let plain = try Server(path, database: directory + "/a.sqlite", environment: Self.environment)
+      defer { plain.kill(SIGKILL) }
+      #expect(try plain.client.send("GET", "/.countersign/state").status == 404)
+      let lab = try Server(
+        path, database: directory + "/b.sqlite", environment: Self.environment,
+        options: ["--lab", "--clock-offset=86400"])
+      defer { lab.kill(SIGKILL) }
+      let state = try lab.client.send("GET", "/.countersign/state")
+      #expect(state.status == 200)
+      #expect(state.body.contains("\"offset_seconds\":86400"))
+      let outside = try Command.run(
+        ["serve", path, "--lab", "--address", "0.0.0.0", "--database", directory + "/c.sqlite"],
+        environment: Self.environment)
+      #expect(outside.status == 2)
+      #expect(outside.errors.contains("loopback"))
     }
-    let port = line.split(separator: ":").last?.prefix { $0.isNumber } ?? ""
-    let address = line.firstMatch(of: /127\.0\.0\.1:(\d+)/)?.output.1 ?? port
-    client = PlainClient(port: try #require(UInt16(address), "\(line)"))
   }
 
-  /// A request of the app, with the CSRF token that `csrf` handed out.
-  func post(
-    _ route: String, _ csrf: PlainClient.Answer, cookies: [String: String], json: String? = nil
-  ) throws -> PlainClient.Answer {
-    let token = csrf.cookies["csrftoken"] ?? ""
-    return try client.send(
-      "POST", "/api/auth/\(route)/", cookies: cookies.merging(["csrftoken": token]) { $1 },
-      headers: ["X-CSRFToken": token, "Origin": "http://localhost:3000"], json: json)
-  }
-
-  /// Sends a signal, waits for the end and returns the status.
-  @discardableResult
-  func kill(_ signal: Int32) -> Int32 {
-    Glibc.kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    return process.terminationStatus
+  @Test(
+    "takes no clock offset outside the lab or beyond a hundred years",
+    arguments: [["--clock-offset=5"], ["--lab", "--clock-offset=3155760001"]])
+  func clockOffset(arguments: [String]) throws {
+    let outcome = try Command.run(["serve", "profiles/development.yaml"] + arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--clock-offset"))
   }
 }

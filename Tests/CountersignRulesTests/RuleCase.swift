@@ -55,3 +55,26 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
   var document: String { example.document(for: environment) }
 }
+
+/// An example in another writing.
+struct RewrittenCase: Sendable, CustomTestStringConvertible {
+  let original: RuleCase
+  let style: Rewriting.Style
+  let rewriting: Rewriting
+
+  var testDescription: String { "\(original.testDescription), \(style.rawValue)" }
+
+  static let bad = cases(RuleCase.bad)
+  static let good = cases(RuleCase.good)
+
+  private static func cases(_ originals: [RuleCase]) -> [RewrittenCase] {
+    originals.flatMap { original in
+      Rewriting.Style.allCases.compactMap { style in
+        let marks = original.example.marks(for: original.environment)
+        return Rewriting(original.document, marks: marks, style: style).map {
+          RewrittenCase(original: original, style: style, rewriting: $0)
+        }
+      }
+    }
+  }
+}

@@ -39,6 +39,26 @@ struct RuleExampleTests {
     #expect(texts == (try item.findings(in: item.document).map(\.place.text)))
   }
 
+  @Test("flags it in another writing, exactly where the marks went", arguments: RewrittenCase.bad)
+  func flagsRewritten(_ item: RewrittenCase) throws {
+    let ranges = try item.original.findings(in: item.rewriting.text).map(\.place.range)
+    #expect(ranges == item.rewriting.marks, "\(item.rewriting.text)")
+  }
+
+  @Test("passes a good example in another writing", arguments: RewrittenCase.good)
+  func passesRewritten(_ item: RewrittenCase) throws {
+    #expect(item.original.example.read(item.rewriting.text).diagnostics.isEmpty)
+    #expect(try item.original.findings(in: item.rewriting.text).isEmpty, "\(item.rewriting.text)")
+  }
+
+  @Test("has another writing of nearly every example", arguments: Rewriting.Style.allCases)
+  func rewritable(style: Rewriting.Style) {
+    let known = Set(RewrittenCase.bad.filter { $0.style == style }.map(\.original.rule.slug))
+    let missing = Set(Checklist.all.map(\.slug)).subtracting(known)
+    // Rules about the writing itself have no other writing.
+    #expect(missing.isSubset(of: ["document-malformed", "document-hostile", "key-duplicated"]))
+  }
+
   @Test(
     "flags it when a base says it, and names both places",
     arguments: RuleCase.bad.filter(\.example.isInheritable))

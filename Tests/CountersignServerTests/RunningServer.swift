@@ -18,7 +18,8 @@
 
     /// Runs `body` beside a server that does what `settings` say, and then stops the server.
     static func with<Result: Sendable>(
-      _ settings: AuthSettings, key: SecretBytes? = nil, password: String? = nil,
+      _ settings: AuthSettings, key: SecretBytes? = nil, retired: [ServerSecrets.Retired] = [],
+      password: String? = nil,
       options: ServerOptions = ServerOptions(), clock: MovableClock? = nil,
       isSilent: Bool = true,
       body: @Sendable (RunningServer) async throws -> Result
@@ -28,12 +29,13 @@
       let password = try password ?? Digest.sha256Hex(RandomBytes.make(16))
       let (ports, port) = AsyncStream<Int>.makeStream()
       var options = options
-      options.clock = { clock.now }
+      options.clock = { [bench = options.bench] in bench?.now ?? clock.now }
       options.passwordCost = .fast
       if isSilent { options.logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() } }
       options.onRunning = { port.yield($0) }
-      let server = try await AuthServer(
-        settings, secrets: ServerSecrets(signing: secret), options: options)
+      var secrets = ServerSecrets(signing: secret)
+      secrets.retired = retired
+      let server = try await AuthServer(settings, secrets: secrets, options: options)
       if try await server.users.all().isEmpty {
         try await server.users.add(
           username: "alice", email: "alice@example.com", firstName: "Alice", lastName: "Liddell",

@@ -88,6 +88,52 @@ struct PythonLiteralTests {
   }
 }
 
+@Suite("A TypeScript literal")
+struct TypeScriptLiteralTests {
+  @Test(
+    "holds the text and nothing that ends it",
+    arguments: [
+      ("", #""""#), ("plain", #""plain""#), ("\"", #""\"""#), ("it's", #""it's""#),
+      ("`${x}`", #""`${x}`""#), ("\\", #""\\""#), ("a\nb", #""a\nb""#), ("\r", #""\u000d""#),
+      ("*/", #""*/""#), ("</script>", #""\x3c/script>""#), ("{{name}}", #""{{name}}""#),
+      ("\0" + "1", #""\u00001""#), ("\u{2028}", #""\u2028""#), ("é", #""\u00e9""#),
+      ("😀", #""\ud83d\ude00""#),
+    ])
+  func string(text: String, code: String) {
+    #expect(TypeScriptLiteral.string(text).text == code)
+  }
+
+  @Test("is one line of printable ASCII", arguments: HostileText.all)
+  func printable(text: String) {
+    #expect(isPrintable(TypeScriptLiteral.string(text).text))
+    #expect(isPrintable(TypeScriptLiteral.comment(text).text))
+  }
+
+  @Test("spells other values as they are written in TypeScript")
+  func others() {
+    let absent: String? = nil
+    #expect(TypeScriptLiteral.string(absent).text == "null")
+    #expect(TypeScriptLiteral.bool(true).text == "true")
+    #expect(TypeScriptLiteral.seconds(.milliseconds(90_500)).text == "90")
+    #expect(TypeScriptLiteral.list([]).text == "[]")
+    #expect(TypeScriptLiteral.list(["a", "\""]).text == #"["a", "\""]"#)
+  }
+
+  @Test("is read by Node as the text it was made of", .enabled(if: Node.isThere))
+  func readBack() throws {
+    let expected = HostileText.all.map { text in
+      text.utf16.map { String($0) }.joined(separator: ",") + "\n"
+    }
+    let program = """
+      for (const text of eval(process.argv[1])) {
+        console.log(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)).join())
+      }
+      """
+    let code = TypeScriptLiteral.list(HostileText.all).text
+    #expect(try Node.output(of: program, arguments: [code]) == expected.joined())
+  }
+}
+
 /// Whether all is printable ASCII, so that no character can end a line or reorder it.
 private func isPrintable(_ text: String) -> Bool {
   text.unicodeScalars.allSatisfy { (" "..."~").contains($0) }

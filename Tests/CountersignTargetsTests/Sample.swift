@@ -26,6 +26,11 @@ enum Sample {
     settings.keys.signing = .environment(text)
     settings.keys.verifying = .file(text)
     settings.throttle.rates.login = nil
+    settings.client.baseURL = text
+    settings.routes.login = text
+    settings.csrf.header = text
+    settings.csrf.cookie.name = text
+    settings.csrf.cookie.domain = text
     return settings
   }
 

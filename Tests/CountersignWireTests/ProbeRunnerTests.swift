@@ -159,10 +159,44 @@
       let steps = [Probe.Step.send(ProbeRequest(.user), as: "user")]
       let (intrusive, none) = try await run(
         steps, needs: [.intrusion], adapting: { $0.allowsIntrusion = false })
-      #expect(intrusive.judgement == .unreachable("needs leave to intrude"))
+      #expect(intrusive.judgement == .unreachable("skipped: intrusive"))
       #expect(none.isEmpty)
+      let guess = ProbeRequest(.login, body: .wrongPassword)
+      let (undeclared, nothing) = try await run(
+        [.send(guess, as: "guess")], adapting: { $0.allowsIntrusion = false })
+      #expect(
+        undeclared.judgement == .unreachable("skipped: intrusive (guesses passwords)"))
+      #expect(nothing.isEmpty)
       let (stranger, _) = try await run(steps, needs: [.account], adapting: { $0.account = nil })
       #expect(stranger.judgement == .unreachable("needs an account"))
+    }
+
+    @Test("judges an answer that lacks the next step's cookie, and nothing else that stops early")
+    func earlyStop() async throws {
+      let steps: [Probe.Step] = [
+        .send(ProbeRequest(.refresh), as: "late"),
+        .send(ProbeRequest(.user, cookies: .exactly([.access(from: "late")])), as: "user"),
+      ]
+      let probe = Probe(needs: [], steps: { _ in steps }) { transcript in
+        transcript["late"]?.response.status == 401
+          ? .revealed(Evidence("401")) : .held(observed: "")
+      }
+      let name = Self.settings.cookies.access.name
+      let cases: [(ScriptedServer.Answer, Judgement)] = [
+        (.sound(401), .revealed(Evidence("401"))),
+        (.sound(200), .unreachable("`late` set no cookie `\(name)`")),
+        (.hangUp, .unreachable("late: the answer broke off after 0 octets")),
+      ]
+      for (answer, judgement) in cases {
+        let outcome = try await ScriptedServer.with({ _ in answer }) { server in
+          var target = ProbeTarget(api: try WebURL(parsing: Self.settings.site.api + "/"))
+          target.address = WireAddress(host: "127.0.0.1", port: server.port)
+          let runner = try ProbeRunner(
+            target: target, settings: Self.settings, clock: { 1_767_225_600_000 })
+          return await runner.run(probe)
+        }
+        #expect(outcome.judgement == judgement)
+      }
     }
 
     @Test("tells a server that cannot be reached or sends its clients elsewhere")
@@ -173,7 +207,8 @@
       let (away, _) = try await run(steps) { _ in
         .sound(302, fields: ["Location: https://login.b.de/"])
       }
-      #expect(away.judgement == .unreachable("user: the server sends its clients to login.b.de"))
+      #expect(
+        away.judgement == .unreachable("user: the server sends its clients to https://login.b.de"))
     }
 
     @Test("waits only as long as it has patience, and not at all where it may move the clock")

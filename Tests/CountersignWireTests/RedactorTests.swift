@@ -44,6 +44,9 @@
       ),
       (#"{"csrfToken": "abc"}"#, #"{"csrfToken": "<csrf token, 3 characters>"}"#),
       ("password: a word", "password: <password, 6 characters>"),
+      ("password=a%20word", "password=<password, 8 characters>"),
+      (#"{"key":"0123","detail":"key"}"#, #"{"key":"<secret, 4 characters>","detail":"key"}"#),
+      (#"{"refresh":"","token":["no"]}"#, #"{"refresh":"","token":["no"]}"#),
       ("https://production.something.example.com/", "https://production.something.example.com/"),
       ("1.2.3.4, 203.0.113.1", "1.2.3.4, 203.0.113.1"),
     ]
@@ -64,6 +67,17 @@
       ])
     func headers(name: String, value: String, shown: String) {
       #expect(Self.redactor.value(ofHeader: name, value) == shown)
+    }
+
+    @Test("shows no value that the server set as a cookie, wherever it stands")
+    func handedOut() {
+      let value = "0p4que-s3ssion"
+      let exchange = Exchange(
+        name: "login", request: .init(method: "POST", url: "https://api.a.de/", headers: []),
+        response: .init(status: 200, headers: [HeaderLine("Set-Cookie", "sid=\(value); Path=/")]))
+      let hiding = Self.redactor.hiding(
+        Transcript(settings: Self.settings, exchanges: [exchange]))
+      #expect(hiding.text("<td>\(value)</td>") == "<td><cookie value, 14 characters></td>")
     }
 
     @Test("has no token in it wherever the answer put one")

@@ -25,9 +25,10 @@ def main():
 
         django.setup()
         generated = (folder / "settings_auth.py").read_text(encoding="utf-8")
+        views = (folder / "auth_views.py").read_text(encoding="utf-8")
         report.check(
-            "settings_auth.py and server.json are of one build",
-            compiled["fingerprint"] in generated)
+            "settings_auth.py, auth_views.py and server.json are of one build",
+            compiled["fingerprint"] in generated and compiled["fingerprint"] in views)
         run(settings, report)
     print(f"{report.passed} passed, {report.failed} failed")
     return 1 if report.failed else 0
@@ -37,10 +38,12 @@ def run(settings, report):
     """The checks, the ones that need a database last."""
     import behaviour
     import comparison
+    import promises
 
     comparison.compare(settings, report)
     comparison.run_system_checks(report)
     behaviour.observe(settings, report)
+    promises.observe(settings, report)
 
 
 sys.exit(main())

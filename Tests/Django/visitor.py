@@ -9,12 +9,13 @@ from django.test import Client
 from expected import meta
 
 NAME = "somebody"
+SECOND_NAME = "somebody-else"
 PASSWORD = secrets.token_urlsafe(16)
 
 
-def create_account():
+def create_account(name=NAME):
     """Makes the account that the visitors sign in to."""
-    get_user_model().objects.create_user(NAME, password=PASSWORD)
+    get_user_model().objects.create_user(name, password=PASSWORD)
 
 
 class Visitor:

@@ -1,5 +1,5 @@
 /// The parts that a serialized origin and a URL begin with, and what follows them.
-struct AddressParts {
+struct AddressParts: Sendable {
   let scheme: Scheme
   let host: Host
   let port: UInt16
@@ -10,6 +10,10 @@ struct AddressParts {
 
   /// Reads scheme, host and port; throws the first thing that no browser would serialize.
   init(reading text: String) throws(AddressError) {
+    if let known = AddressParts.recent.value(of: text) {
+      self = known
+      return
+    }
     guard !text.isEmpty else { throw .empty }
     guard text != "*" else { throw .wildcard }
     let (scheme, afterScheme) = try AddressParts.scheme(text)
@@ -23,22 +27,27 @@ struct AddressParts {
     self.port = number ?? scheme.defaultPort
     self.isDefaultPortWritten = number == scheme.defaultPort
     self.rest = afterScheme[authority.endIndex...]
+    AddressParts.recent.keep(self, for: text)
   }
+
+  private static let recent = RecentReadings<AddressParts>()
 
   private static func endsAuthority(_ octet: UInt8) -> Bool {
     octet == UInt8(ascii: "/") || octet == UInt8(ascii: "?") || octet == UInt8(ascii: "#")
   }
 
   private static func scheme(_ text: String) throws(AddressError) -> (Scheme, Substring) {
+    for scheme in Scheme.allCases where text.utf8.starts(with: scheme.beginning.utf8) {
+      let rest = text.utf8.dropFirst(scheme.beginning.utf8.count)
+      return (scheme, Substring(rest))
+    }
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { throw .schemeMissing }
     let word = text[..<colon]
-    let rest = text[colon...]
-    guard rest.hasPrefix("://") else { throw .schemeMissing }
-    guard let scheme = Scheme(rawValue: ASCII.lowercased(word.utf8)) else {
+    guard text.utf8[colon...].starts(with: "://".utf8) else { throw .schemeMissing }
+    guard Scheme(rawValue: ASCII.lowercased(word.utf8)) != nil else {
       throw word.isEmpty ? .schemeMissing : .schemeUnsupported(String(word))
     }
-    guard scheme.rawValue == word else { throw .upperCase }
-    return (scheme, rest.dropFirst(3))
+    throw .upperCase
   }
 
   /// Splits at the colon before the port; nil when there is none.

@@ -20,11 +20,18 @@ package struct Host: Hashable, Sendable {
 
   /// Reads `text` as a serialized host; throws what keeps it from being one.
   package init(parsing text: String) throws(AddressError) {
+    if let known = Host.recent.value(of: text) {
+      self = known
+      return
+    }
     self.text = text
     self.kind = try Host.kind(of: text)
     self.registrableDomain =
       kind == .name ? PublicSuffixes.registrableDomain(ofName: text) : nil
+    Host.recent.keep(self, for: text)
   }
+
+  private static let recent = RecentReadings<Host>()
 
   /// The kind of a serialized host; throws what keeps `text` from being one.
   static func kind(of text: String) throws(AddressError) -> Kind {
@@ -46,8 +53,10 @@ package struct Host: Hashable, Sendable {
     case .ipv6: return text == "[::1]"
     case .ipv4: return text.hasPrefix("127.")
     case .name:
-      let name = text.last == "." ? text.dropLast() : text[...]
-      return name == "localhost" || name.hasSuffix(".localhost")
+      let isRooted = text.utf8.last == UInt8(ascii: ".")
+      let name = isRooted ? text.utf8.dropLast() : text.utf8[...]
+      guard name.last == UInt8(ascii: "t") else { return false }
+      return Substring(name) == "localhost" || name.suffix(10).elementsEqual(".localhost".utf8)
     }
   }
 }

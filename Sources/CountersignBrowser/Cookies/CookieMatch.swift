@@ -8,7 +8,9 @@ package enum CookieMatch {
   /// Whether `name` ends with a dot and `domain`.
   static func isBelow(_ name: String, _ domain: String) -> Bool {
     let labels = name.utf8.count - domain.utf8.count
-    guard labels > 1, name.hasSuffix(domain) else { return false }
+    guard labels > 1, name.utf8.suffix(domain.utf8.count).elementsEqual(domain.utf8) else {
+      return false
+    }
     let dot = name.utf8.index(name.utf8.startIndex, offsetBy: labels - 1)
     return name.utf8[dot] == UInt8(ascii: ".")
   }

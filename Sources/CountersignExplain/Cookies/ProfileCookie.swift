@@ -19,7 +19,7 @@ package enum ProfileCookie: String, Hashable, Sendable, CaseIterable, Encodable 
   }
 
   /// The path of a field of the cookie, such as `cookies.access.secure`.
-  func field(_ name: String) -> String {
+  package func field(_ name: String) -> String {
     self == .csrf ? "csrf.cookie.\(name)" : "cookies.\(rawValue).\(name)"
   }
 
@@ -35,7 +35,7 @@ package enum ProfileCookie: String, Hashable, Sendable, CaseIterable, Encodable 
   }
 
   /// The line with which login sets it.
-  func line(in settings: AuthSettings) -> String {
+  package func line(in settings: AuthSettings) -> String {
     switch self {
     case .access: Self.line(settings.cookies.access)
     case .refresh: Self.line(settings.cookies.refresh)

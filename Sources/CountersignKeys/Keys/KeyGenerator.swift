@@ -29,6 +29,11 @@ package enum KeyGenerator {
     SecretBytes(try RandomBytes.make(count))
   }
 
+  /// Makes an HMAC secret of `octets` random octets, as base64url text without padding.
+  package static func secretText(octets: Int) throws(CryptoError) -> SecretBytes {
+    SecretBytes(text: Base64.url.encode(try RandomBytes.make(octets)))
+  }
+
   /// Makes a key pair that stays inside OpenSSL.
   static func pair(_ kind: KeyKind) throws(CryptoError) -> PKey {
     if case .rsa(let bits) = kind, !rsaBits.contains(bits) {

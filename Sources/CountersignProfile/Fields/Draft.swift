@@ -20,7 +20,7 @@ package struct Draft: Sendable, Hashable {
 
 /// Something that can be generated from a profile.
 package enum TargetName: String, Sendable, Hashable, CaseIterable {
-  case server, swift, django, nginx, client
+  case server, swift, django, nginx, caddy, env, openapi, compose, kubernetes, client
 }
 
 /// What lint makes of its findings.

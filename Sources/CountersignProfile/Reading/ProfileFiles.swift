@@ -66,27 +66,44 @@ package struct ProfileFiles: Sendable {
 package enum FilePath {
   /// The path without its last part; empty when there is only one.
   package static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
   }
 
   /// The last part.
   package static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap(String.init) ?? path
   }
 
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
   package static func join(_ file: String, _ relative: String) -> String {
-    if relative.hasPrefix("/") { return relative }
-    var parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let slash = UInt8(ascii: "/")
+    if relative.utf8.first == slash { return relative }
+    if isTidy(relative) {
+      let directory = file.utf8.lastIndex(of: slash).map { file[...$0] } ?? ""
+      return directory + relative
+    }
+    var parts = file.utf8.split(separator: slash, omittingEmptySubsequences: false)
+      .map(Substring.init)
     _ = parts.popLast()
-    for part in relative.split(separator: "/") where part != "." {
+    for part in relative.utf8.split(separator: slash).map(Substring.init) where part != "." {
       if part == "..", let last = parts.last, last != "..", !last.isEmpty {
         parts.removeLast()
       } else {
-        parts.append(String(part))
+        parts.append(part)
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// Whether no part of a relative path is empty or begins with a dot: then nothing is to be worked
+  /// out.
+  private static func isTidy(_ relative: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for octet in relative.utf8 {
+      if last == UInt8(ascii: "/"), octet == last || octet == UInt8(ascii: ".") { return false }
+      last = octet
+    }
+    return last != UInt8(ascii: "/")
   }
 }

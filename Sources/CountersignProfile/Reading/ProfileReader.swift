@@ -35,6 +35,18 @@ package struct ProfileReader: Sendable {
     try files.read(path)
   }
 
+  /// The same reader with texts in place of the files at their names.
+  package func reading(_ texts: [String: SourceText]) -> ProfileReader {
+    guard !texts.isEmpty else { return self }
+    var files = files
+    let read = files.read
+    files.read = { path throws(SourceFileError) in
+      if let text = texts[path] { return text }
+      return try read(path)
+    }
+    return ProfileReader(files: files, limits: limits)
+  }
+
   /// Reads a text as the profile at `path`, from which its bases are found.
   package func read(_ source: SourceText, path: String) -> Outcome {
     var gathering = LayerGathering(files: files, limits: limits, profile: path)

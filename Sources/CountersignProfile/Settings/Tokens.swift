@@ -12,7 +12,7 @@ enum TokenFields {
         django: .setting("SIMPLE_JWT.ALGORITHM"),
         "The signature algorithm of issued tokens (RFC 7518 3.1, RFC 8037 3.1)."),
       section.field(
-        "allowed_algorithms", \.allowedAlgorithms, .list(.word("algorithm")),
+        "allowed_algorithms", \.allowedAlgorithms, .someOf(.word("algorithm")),
         default: .derived("the algorithm alone") { [$0.settings.tokens.algorithm] },
         django: .inexpressible("always the algorithm alone"),
         "The algorithms that are accepted when a token is verified."),

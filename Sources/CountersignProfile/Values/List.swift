@@ -11,6 +11,25 @@ extension ValueType {
       spell: { YAMLSpelling.list($0.map(type.spell)) })
   }
 
+  /// A list with at least one such value.
+  static func someOf<Element>(_ type: ValueType<Element>) -> ValueType where Value == [Element] {
+    let list: ValueType<[Element]> = .list(type)
+    return ValueType(
+      name: list.name, wants: list.wants,
+      schema: .members([
+        "type": .string("array"), "items": type.schema, "minItems": .number(1),
+      ]),
+      read: { reading in
+        guard let values = list.read(&reading) else { return nil }
+        guard values.isEmpty else { return values }
+        reading.report(
+          .error, "value-invalid", "`\(reading.name)` is empty",
+          help: "leave it out, or name at least one \(type.name)")
+        return nil
+      },
+      spell: list.spell)
+  }
+
   /// One such value, a list of them, or `null` for none.
   static func oneOrList<Element>(
     _ type: ValueType<Element>

@@ -25,6 +25,7 @@ extension ValueType where Value == String {
   /// What is wrong with an empty text, or one that holds a control character.
   static func emptyOrUnseen(_ text: String) -> TextRefusal? {
     if text.isEmpty { return TextRefusal("must not be empty") }
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return nil }
     let control = text.unicodeScalars.first { $0.properties.generalCategory == .control }
     return control.map { TextRefusal("cannot contain \(Visible.name($0))") }
   }

@@ -46,8 +46,11 @@ enum ListedOrigin {
 
   /// The origin behind `https://*.host`; nil for other entries.
   static func parent(of entry: String) -> String? {
-    guard entry.contains("://*.") else { return nil }
-    return entry.replacing("://*.", with: "://", maxReplacements: 1)
+    let octets = entry.utf8
+    guard let star = octets.firstIndex(of: UInt8(ascii: "*")),
+      octets[star...].starts(with: "*.".utf8), octets[..<star].suffix(3).elementsEqual("://".utf8)
+    else { return nil }
+    return String(entry[..<star] + entry[octets.index(star, offsetBy: 2)...])
   }
 
   /// Whether `https://*.host` covers this origin.

@@ -4,7 +4,7 @@ import CountersignSettings
 import CountersignSource
 
 /// A host that a profile writes down, and where.
-struct NamedHost {
+struct NamedHost: Sendable {
   /// The field, such as `cors.allowed_origins`.
   let field: String
   /// The number of the entry in a field that is a list.
@@ -22,7 +22,9 @@ struct NamedHost {
 extension Profile {
   /// Every host that the profile writes down, in the order of the reference; what follows from
   /// others is left out.
-  var namedHosts: [NamedHost] {
+  var namedHosts: [NamedHost] { derived.value([NamedHost].self, hostsOfAllFields) }
+
+  private func hostsOfAllFields() -> [NamedHost] {
     let site = settings.site
     return written("site.api", [site.api], isList: false)
       + written("site.apps", site.apps.map(\.origin))
@@ -57,7 +59,7 @@ extension Profile {
 extension Host {
   /// The host of an origin, of an address or alone; a wildcard for subdomains is looked past.
   init?(ofAddress text: String) {
-    let parent = text.replacing("://*.", with: "://")
+    let parent = ListedOrigin.parent(of: text) ?? text
     if let url = try? WebURL(parsing: parent) {
       self = url.host
     } else if let host = try? Host(parsing: text.hasPrefix(".") ? String(text.dropFirst()) : text) {
@@ -91,7 +93,9 @@ extension Host {
   }
 
   /// The labels of a name, the rightmost last; none for an address.
-  var labels: [Substring] { kind == .name ? text.split(separator: ".") : [] }
+  var labels: [Substring] {
+    kind == .name ? text.utf8.split(separator: UInt8(ascii: ".")).map(Substring.init) : []
+  }
 
   /// Whether anybody on the internet could reach a server by it: no loopback or private address,
   /// no reserved name and no name without a dot.
@@ -102,7 +106,10 @@ extension Host {
     guard kind == .name else { return true }
     let labels = labels
     guard labels.count > 1, let last = labels.last else { return false }
-    let reserved = ["test", "example", "invalid", "localhost", "local", "internal", "arpa", "lan"]
-    return !reserved.contains(String(last))
+    return !Self.reservedEndings.contains(last)
   }
+
+  private static let reservedEndings: Set<Substring> = [
+    "test", "example", "invalid", "localhost", "local", "internal", "arpa", "lan",
+  ]
 }

@@ -57,7 +57,9 @@ struct OriginPattern {
 
   /// Origins of the pattern, one for each way through its alternatives, at most `Self.most`.
   var samples: [String] {
-    isReadable ? Array(branches.flatMap { Self.samples($0[...]) }.prefix(Self.most)) : []
+    isReadable
+      ? Array(branches.flatMap { Self.samples($0[...]) }.prefix(Self.most))
+      : OriginEnding(of: text).samples.first(where: accepts).map { [$0] } ?? []
   }
 
   private static let most = 32

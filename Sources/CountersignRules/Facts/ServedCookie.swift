@@ -70,12 +70,24 @@ extension ServedCookie {
     return best.rawValue + bareName
   }
 
+  /// Whether the attributes are all that the prefix can ask for; then no browser needs to be asked.
+  private var keepsEveryPromise: Bool {
+    guard let prefix else { return true }
+    let isHostOnly = domain == nil && path == "/"
+    return switch prefix {
+    case .secure: isSecure
+    case .http: isSecure && isHTTPOnly
+    case .host: isSecure && isHostOnly
+    case .hostHTTP: isSecure && isHostOnly && isHTTPOnly
+    }
+  }
+
   /// The clause of the standard for which a browser refuses the name with these attributes; nil
   /// when the name promises nothing that they do not keep.
   ///
   /// The cookie is tried at the API's host over https, so that only name and attributes count.
   func brokenPromise(atHostOf api: Origin) -> Clause? {
-    guard case .tuple(_, let host, _) = api,
+    guard !keepsEveryPromise, case .tuple(_, let host, _) = api,
       var visit = CookieVisit(pagesOf: "https://\(host.text)", agent: .strict)
     else { return nil }
     let attributes = [
@@ -100,8 +112,11 @@ enum CookiePrefix: String, Sendable, CaseIterable {
 
   /// The prefix of a name; letter case does not count.
   init?(of name: String) {
-    let found = Self.allCases.first {
-      name.prefix($0.rawValue.count).lowercased() == $0.rawValue.lowercased()
+    guard name.utf8.starts(with: "__".utf8) else { return nil }
+    let found = Self.allCases.first { prefix in
+      let beginning = name.utf8.prefix(prefix.rawValue.utf8.count)
+      return beginning.count == prefix.rawValue.utf8.count
+        && zip(beginning, prefix.rawValue.utf8).allSatisfy { $0 == $1 || $0 ^ 0x20 == $1 }
     }
     guard let found else { return nil }
     self = found

@@ -80,7 +80,7 @@ package struct Linter: Sendable {
     _ finding: Finding, by rule: Rule, in member: FamilyMember
   ) -> LintFinding? {
     let profile = member.profile
-    guard let severity = rule.severity[profile.environment] else { return nil }
+    guard let severity = rule.severity(in: profile.environment) else { return nil }
     let isMoot = finding.place == nil && profile.isRefused(finding.field)
     let suppression = suppression(of: finding, by: rule, in: member)
     guard !isMoot, suppression == nil || keepsSuppressed else { return nil }
@@ -102,6 +102,14 @@ package struct Linter: Sendable {
     }?.reason
   }
 
+  /// Why an inherited value holds.
+  private static func provenance(of field: String, in profile: Profile) -> String {
+    let place = profile.place(of: field)
+    return "`\(field)` is `\(profile.spelling(of: field))` because \(place.source.name):"
+      + "\(place.start.line) sets it and \(FilePath.name(of: profile.layers[0].path)) does not "
+      + "override it"
+  }
+
   private func diagnostic(
     _ finding: Finding, of rule: Rule, severity: Severity, _ profile: Profile
   ) -> Diagnostic {
@@ -111,12 +119,13 @@ package struct Linter: Sendable {
     case .written: break
     case .inherited(let broughtBy):
       related.append(.init(place: broughtBy, message: "used here, through `extends`"))
+      notes.append(Self.provenance(of: finding.field, in: profile))
     case .implied:
       notes.append(
         "`\(finding.field)` is not written: the default for \(profile.environment.rawValue) is "
           + "`\(profile.spelling(of: finding.field))`")
     }
-    notes.append(rule.references.map(\.label).joined(separator: "; "))
+    notes.append(rule.authorities)
     return Diagnostic(
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
       related: related + finding.related, notes: notes, help: rule.remedy, fix: finding.fix)
@@ -142,7 +151,7 @@ extension Rule {
   /// Reports each finding in a profile by itself, suppressed or not; none from rules that compare
   /// and from those that reading enforces.
   func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
-    guard severity[member.profile.environment] != nil else { return }
+    guard severity(in: member.profile.environment) != nil else { return }
     switch check {
     case .profile(let check): check(member.profile, report)
     case .surroundings(let check): check(member.profile, member.surroundings, report)

@@ -9,6 +9,8 @@ package struct Probe: Sendable {
   package enum Need: String, Sendable, Hashable, CaseIterable {
     /// An account whose password is known.
     case account
+    /// A second account whose password is known.
+    case secondAccount
     /// Wrong passwords, floods or parallel refreshes: never against a server that others use.
     case intrusion
   }

@@ -67,6 +67,8 @@ package struct ProbeRequest: Sendable, Hashable {
     case none
     /// The account's name and password, as JSON.
     case credentials
+    /// The second account's name and password, as JSON.
+    case secondCredentials
     /// The account's name and password, form-encoded.
     case credentialsForm
     /// The account's name and a wrong password, as JSON.

@@ -3,7 +3,9 @@ package import CountersignSettings
 package import CountersignSource
 
 /// One claim of the checklist, with its evidence and its experiment.
-package struct Rule: Sendable {
+///
+/// Rules are shared, never changed: a reference, so that handing one on costs nothing.
+package final class Rule: Sendable {
   /// The rule's name, such as `cookie-not-httponly`; it reads after "allow".
   package let slug: String
 
@@ -12,6 +14,9 @@ package struct Rule: Sendable {
 
   /// How much a finding weighs in each environment; where one is missing, the rule is off.
   package let severity: [AuthSettings.Environment: Severity]
+
+  /// `severity` in the order of the environments, for every rule asks for it in every profile.
+  private let weights: [Severity?]
 
   /// The rule in one sentence, for lists.
   package let title: String
@@ -24,6 +29,9 @@ package struct Rule: Sendable {
 
   /// Who says so.
   package let references: [Reference]
+
+  /// `references` in one line.
+  let authorities: String
 
   /// When a finding is wrong, and what to do then.
   package let exceptions: String
@@ -47,6 +55,7 @@ package struct Rule: Sendable {
     remedy: String, references: [Reference], exceptions: String, bad: [Example],
     good: [Example], check: Check, proof: Proof
   ) {
+    weights = AuthSettings.Environment.allCases.map { severity[$0] }
     self.slug = slug
     self.checklist = checklist
     self.severity = severity
@@ -54,6 +63,7 @@ package struct Rule: Sendable {
     self.rationale = rationale
     self.remedy = remedy
     self.references = references
+    authorities = references.map(\.label).joined(separator: "; ")
     self.exceptions = exceptions
     self.bad = bad
     self.good = good
@@ -62,7 +72,7 @@ package struct Rule: Sendable {
   }
 
   /// Creates a rule that judges a profile by itself; the order is the order of interest.
-  package init(
+  package convenience init(
     slug: String, checklist: [ChecklistItem] = [],
     severity: [AuthSettings.Environment: Severity], title: String, rationale: String,
     remedy: String, references: [Reference], exceptions: String, bad: [Example],
@@ -73,6 +83,11 @@ package struct Rule: Sendable {
       slug: slug, checklist: checklist, severity: severity, title: title, rationale: rationale,
       remedy: remedy, references: references, exceptions: exceptions, bad: bad, good: good,
       check: .profile(check), proof: proof)
+  }
+
+  /// How much a finding weighs in an environment; nil where the rule is off.
+  package func severity(in environment: AuthSettings.Environment) -> Severity? {
+    weights[environment.rank]
   }
 
   /// The name of the file that declares the rule: the slug in upper camel case.

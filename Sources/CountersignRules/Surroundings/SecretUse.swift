@@ -27,7 +27,9 @@ package struct SecretUse: Sendable, Hashable {
 
 extension Profile {
   /// Every secret that the profile refers to, in the order of the reference.
-  package var secretUses: [SecretUse] {
+  package var secretUses: [SecretUse] { derived.value([SecretUse].self, usesOfAllFields) }
+
+  private func usesOfAllFields() -> [SecretUse] {
     let keys = settings.keys
     let tls = settings.transport.tls
     let retired = keys.retired.enumerated().map { item, entry in

@@ -23,7 +23,7 @@
 
     /// Whether other origins are answered at this path at all.
     func covers(_ path: String) -> Bool {
-      self.path.withLock { $0.isMatched(anywhereIn: path) }
+      self.path.withLock { $0.isMatched(fromStartOf: path) }
     }
 
     /// The headers of any answer to a request from `origin`; none for an origin that is not listed.
@@ -75,9 +75,9 @@
       (try? wholeMatch(in: text)) != nil
     }
 
-    /// Whether some part of the text matches; a failing match counts as no.
-    fileprivate func isMatched(anywhereIn text: String) -> Bool {
-      (try? firstMatch(in: text)) != nil
+    /// Whether the text matches from its start, as django-cors-headers has it; a failing match counts as no.
+    fileprivate func isMatched(fromStartOf text: String) -> Bool {
+      (try? prefixMatch(in: text)) != nil
     }
   }
 #endif

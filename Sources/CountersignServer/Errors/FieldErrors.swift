@@ -10,6 +10,10 @@
 
     init() {}
 
+    /// What a login with a wrong name or password gets.
+    static let deniedLogin = FieldErrors(
+      "non_field_errors", "Unable to log in with provided credentials.")
+
     /// Whether nothing is wrong.
     var isEmpty: Bool { entries.isEmpty }
 

@@ -6,6 +6,8 @@
     /// The whole answer: status, JSON body and the headers that belong to it.
     var response: Response {
       var response = Response.json(body, status: status)
+      // Errors in fields have no place for a code in their body.
+      response.headers[.named("Error-Code")] = code
       switch self {
       case .method(_, let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
       case .throttled(let seconds, announced: true): response.headers[.retryAfter] = "\(seconds)"

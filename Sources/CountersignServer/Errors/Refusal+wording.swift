@@ -5,7 +5,7 @@
     /// The status of the answer.
     var status: HTTPResponse.Status {
       switch self {
-      case .malformedJSON, .notAnObject, .fields, .host: .badRequest
+      case .malformedJSON, .malformedForm, .notAnObject, .fields, .host: .badRequest
       case .anonymous, .authorizationHeader, .accessToken, .token, .userUnknown, .userInactive,
         .accountInactive, .passwordChanged, .refreshTokenMissing:
         .unauthorized
@@ -16,6 +16,7 @@
       case .bodyTooLarge: .contentTooLarge
       case .mediaType: .unsupportedMediaType
       case .throttled: .tooManyRequests
+      case .notOffered: .notImplemented
       case .busy, .storeUnavailable: .serviceUnavailable
       case .bodyTooSlow: .requestTimeout
       case .failure: .internalServerError
@@ -25,7 +26,7 @@
     /// A stable word for programs.
     var code: String {
       switch self {
-      case .malformedJSON: "parse_error"
+      case .malformedJSON, .malformedForm: "parse_error"
       case .notAnObject, .fields: "invalid"
       case .bodyTooLarge: "body_too_large"
       case .mediaType: "unsupported_media_type"
@@ -43,6 +44,7 @@
       case .throttled: "throttled"
       case .host: "bad_host"
       case .plainHTTP: "https_required"
+      case .notOffered: "not_offered"
       case .busy: "busy"
       case .storeUnavailable: "store_unavailable"
       case .bodyTooSlow: "body_too_slow"
@@ -54,6 +56,7 @@
     var detail: String {
       switch self {
       case .malformedJSON(let error): "JSON parse error - \(error)"
+      case .malformedForm(let fault): "Multipart form parse error - \(fault.rawValue)"
       case .notAnObject(let type): "Invalid data. Expected a dictionary, but got \(type)."
       case .fields: "Invalid input."
       case .bodyTooLarge: "The request body is too large."
@@ -77,6 +80,7 @@
           + (seconds == 1 ? "second." : "seconds.")
       case .host: "The Host header is not accepted."
       case .plainHTTP: "This service answers over https only."
+      case .notOffered: "This server cannot send messages."
       case .busy: "Too many logins at once. Try again."
       case .storeUnavailable: "The service is not available at the moment. Try again."
       case .bodyTooSlow: "The request body did not arrive in time."

@@ -3,6 +3,8 @@
   enum Refusal: Error, Hashable, Sendable {
     /// The body is not JSON.
     case malformedJSON(JSONError)
+    /// The body is not the form that its type says.
+    case malformedForm(MultipartForm.Fault)
     /// The body is not an object; the name of what it is.
     case notAnObject(String)
     /// Fields of the body are missing or wrong.
@@ -43,6 +45,8 @@
     case host
     /// The request came over plain http.
     case plainHTTP
+    /// The profile promises something that this server was not given the means for.
+    case notOffered
     /// All password workers are busy.
     case busy
     /// The database does not answer.

@@ -4,14 +4,18 @@
   import Hummingbird
   import Logging
 
-  /// Turns whatever was thrown into an answer, and writes a line for each request.
+  /// Turns whatever was thrown into an answer.
   struct RefusalMiddleware: RouterMiddleware {
     private let logger: Logger
+    private let metrics: ServerMetrics
+    private let table: RouteTable
     /// The mounted paths, which the profile's `server.debug` shows; nil keeps them back.
     private let shownRoutes: [String]?
 
-    init(logger: Logger, shownRoutes: [String]?) {
+    init(logger: Logger, metrics: ServerMetrics, table: RouteTable, shownRoutes: [String]?) {
       self.logger = logger
+      self.metrics = metrics
+      self.table = table
       self.shownRoutes = shownRoutes
     }
 
@@ -22,29 +26,42 @@
       var response: Response
       do {
         response = try await next(request, context)
+        note(request, nil)
       } catch {
-        let refusal = refusal(for: error)
+        let refusal = refusal(for: error, context)
+        note(request, refusal)
         response = refusal.response
-        if Self.leavesBody(refusal), BodyReader.announcesBody(request.head) {
-          response = Self.closing(response)
+        if Self.leavesBody(refusal),
+          BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
+        {
+          response = Self.closing(response, isMultiplexed: context.isMultiplexed)
         }
       }
       if request.method == .head { response = response.createHeadResponse() }
-      note(request, response)
       return response
     }
 
-    private func refusal(for error: any Error) -> Refusal {
+    private func note(_ request: Request, _ refusal: Refusal?) {
+      guard request.method != .options, case .endpoint(let endpoint) = table[request.uri.path]
+      else { return }
+      metrics.noteOutcome(at: endpoint, refusal: refusal)
+    }
+
+    private func refusal(for error: any Error, _ context: AuthRequestContext) -> Refusal {
       switch error {
       case let refusal as Refusal: return refusal
       case let error as HTTPError where error.status == .notFound:
         return .notFound(routes: shownRoutes)
       case let error as HTTPError where error.status == .contentTooLarge: return .bodyTooLarge
       case let error as DatabaseError:
-        logger.error("the database failed", metadata: ["code": "\(error.resultCode.rawValue)"])
+        logger.error(
+          "the database failed",
+          metadata: ["code": "\(error.resultCode.rawValue)", "request_id": "\(context.requestID)"])
         return .storeUnavailable
       default:
-        logger.error("a request failed", metadata: ["error": "\(type(of: error))"])
+        logger.error(
+          "a request failed",
+          metadata: ["error": "\(type(of: error))", "request_id": "\(context.requestID)"])
         return .failure
       }
     }
@@ -58,25 +75,17 @@
     }
 
     /// The answer as the connection's last: an endless body must not be read for ever.
-    private static func closing(_ response: Response) -> Response {
+    ///
+    /// Over HTTP/2 only the stream ends, and there is no such header (RFC 9113, 8.2.2).
+    private static func closing(_ response: Response, isMultiplexed: Bool) -> Response {
       var response = response
       let body = response.body
-      response.headers[.connection] = "close"
+      if !isMultiplexed { response.headers[.connection] = "close" }
       response.body = ResponseBody(contentLength: body.contentLength) { writer in
         try await body.write(writer)
         throw ConnectionEnd()
       }
       return response
-    }
-
-    /// Neither query nor headers are written down: tokens may be in both.
-    private func note(_ request: Request, _ response: Response) {
-      logger.info(
-        "request",
-        metadata: [
-          "method": "\(request.method.rawValue.prefix(32))",
-          "path": "\(request.uri.path.prefix(256))", "status": "\(response.status.code)",
-        ])
     }
   }
 

@@ -23,6 +23,8 @@
     case tlsMissing
     /// The certificate or its key cannot be used; the library's words, which hold no key.
     case tlsUnusable(String)
+    /// A running server cannot change this field of its profile.
+    case needsRestart(field: String)
     /// Another program holds the database.
     case databaseLocked(path: String)
     /// The database or its folder cannot be written.
@@ -54,6 +56,7 @@
       case .unsigned: "`none` signs no tokens outside a lab build"
       case .tlsMissing: "`transport.tls.termination` is `server`, but certificate or key is missing"
       case .tlsUnusable(let reason): "the certificate or its key cannot be used: \(reason)"
+      case .needsRestart(let field): "`\(field)` has changed, which needs a restart"
       case .databaseLocked(let path): "another program holds the database \(path)"
       case .databaseNotWritable(let path): "the database \(path) cannot be written"
       case .databaseNewer(let path): "a newer version wrote the database \(path)"

@@ -14,7 +14,7 @@
     ///
     /// Throws the `Refusal` of the check that fails first.
     func admit(_ call: inout Call, to endpoint: Endpoint) async throws {
-      guard Self.acceptsJSON(call.head.headerFields[values: .accept]) else {
+      guard endpoint == .console || Self.acceptsJSON(call.head.headerFields[values: .accept]) else {
         throw Refusal.notAcceptable
       }
       let authenticator = Authenticator(services)

@@ -10,13 +10,26 @@
     /// Who is signed in; nil before `AuthServer.requiringUser` has looked, or for nobody.
     public var identity: Identity?
 
+    /// The name of this request, in the log and in the answer's `X-Request-ID`; empty before
+    /// `AuthServer.install` has put the profile before the routes.
+    public internal(set) var requestID = ""
+
     /// The address of the peer, without its port; empty when it has none.
     let peer: String
+
+    /// Whether the connection carries several requests at once, as in HTTP/2.
+    let isMultiplexed: Bool
+
+    /// The connection that the request came on.
+    let connection: any Channel
 
     /// Creates the context of a request on a connection.
     public init(source: ApplicationRequestContextSource) {
       coreContext = CoreRequestContextStorage(source: source)
       peer = source.channel.remoteAddress?.ipAddress ?? ""
+      // The parent of a connection is what listens; that of an HTTP/2 stream is a connection.
+      isMultiplexed = source.channel.parent?.parent != nil
+      connection = source.channel
     }
   }
 

@@ -12,6 +12,7 @@
     let sessions: SessionStore
     let policy: SessionPolicy
     let passwords: PasswordWork
+    let resets: PasswordResets
     let cookies: CookiePlan
     let mint: TokenMint
     let judge: TokenJudge
@@ -22,24 +23,38 @@
     let csrfHeader: HTTPField.Name?
 
     init(
-      _ settings: AuthSettings, keys: KeyRing, users: Store, sessions: Store,
-      options: ServerOptions
+      _ settings: AuthSettings, keys: KeyRing, base: ServerBase, options: ServerOptions,
+      keeping old: AuthServices?
     ) {
       self.settings = settings
       self.keys = keys
       clock = ServerClock(options.clock)
       random = options.random
-      self.users = UserStore(users)
+      self.users = UserStore(base.users)
       policy = SessionPolicy(settings)
-      self.sessions = SessionStore(sessions, policy: policy)
-      passwords = PasswordWork(parallelism: options.hashingThreads, cost: options.passwordCost)
+      // What was counted and handed out goes on under the same rules.
+      sessions =
+        old.flatMap { [policy] in $0.policy == policy ? $0.sessions : nil }
+        ?? SessionStore(base.sessions, policy: policy)
+      passwords = base.passwords
+      resets = PasswordResets(self.users, site: settings.site.api, options: options)
       cookies = CookiePlan(settings)
       mint = TokenMint(settings, key: keys.signing, random: options.random)
       judge = TokenJudge(settings.tokens, keys: keys)
-      limits = Limits(settings.throttle)
+      limits =
+        old.flatMap { $0.settings.throttle == settings.throttle ? $0.limits : nil }
+        ?? Limits(settings.throttle)
       csrf = CSRFGuard(settings)
       scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
       csrfHeader = HTTPField.Name(settings.csrf.header)
+    }
+
+    /// Whether the password is the user's; for nobody it takes as long and is not.
+    ///
+    /// Throws `Refusal.busy` when too many wait.
+    func isRight(_ password: String, of user: UserRecord?) async throws -> Bool {
+      try await passwords.verify(
+        password, against: user?.passwordHash, djangoIterations: users.djangoIterations())
     }
 
     /// A random value of 32 letters and digits, for cookies.

@@ -104,6 +104,7 @@
         let user = try await services.users.user(where: tokens.userIDField, is: subject)
       else { throw Refusal.userUnknown }
       guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
+      guard !user.hasOutgrown(token, tokens) else { throw Refusal.passwordChanged }
       try await checkSession(token)
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
@@ -117,8 +118,8 @@
       guard let id = token.sessionID else { return }
       switch try await services.sessions.endReason(of: id) {
       case .password: throw Refusal.passwordChanged
-      case .reuse, .revoked: throw Refusal.accessToken(.revoked)
-      case .logout, .lapsed, .replaced, nil: break
+      case .reuse, .revoked, .replaced: throw Refusal.accessToken(.revoked)
+      case .logout, .lapsed, nil: break
       }
     }
 
@@ -141,8 +142,8 @@
       try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
       try services.limits.admitLogin(address: call.address, account: account, now: call.now)
       let user = try await services.users.user(named: name)
-      let isRight = try await services.passwords.verify(
-        String(text[text.index(after: colon)...]), against: user?.passwordHash)
+      let isRight = try await services.isRight(
+        String(text[text.index(after: colon)...]), of: user)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight, let user, user.isActive else { throw Refusal.anonymous }
       return active(user)

@@ -14,15 +14,17 @@
     /// How long a body may take.
     private static let time = Duration.seconds(15)
 
-    /// Whether a request announces a body (RFC 9112, 6.3).
-    static func announcesBody(_ head: HTTPRequest) -> Bool {
+    /// Whether a request announces a body (RFC 9112, 6.3); over HTTP/2 any may have one (RFC 9113,
+    /// 8.1).
+    static func announcesBody(_ head: HTTPRequest, isMultiplexed: Bool) -> Bool {
+      if isMultiplexed { return true }
       if head.headerFields[.transferEncoding] != nil { return true }
       return head.headerFields[.contentLength].map { $0 != "0" } ?? false
     }
 
     /// The body's octets; throws `Refusal.bodyTooLarge` and `.bodyTooSlow`.
-    static func octets(of request: Request) async throws -> [UInt8] {
-      guard announcesBody(request.head) else { return [] }
+    static func octets(of request: Request, isMultiplexed: Bool) async throws -> [UInt8] {
+      guard announcesBody(request.head, isMultiplexed: isMultiplexed) else { return [] }
       return try await withThrowingTaskGroup(of: [UInt8].self) { group in
         group.addTask { try await read(request.body) }
         group.addTask {

@@ -35,6 +35,11 @@
     /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
     var isSafe: Bool { [.get, .head, .options].contains(head.method) }
 
+    /// What the client calls itself, cut to 200 characters; empty when it says nothing.
+    ///
+    /// It is what a user recognises a session by, and nothing is decided by it.
+    var device: String { String((head.headerFields[.userAgent] ?? "").prefix(200)) }
+
     /// The value of a query parameter, as it was written.
     func queryValue(_ name: String) -> String? {
       query?.split(separator: "&").first { $0.hasPrefix(name + "=") }

@@ -30,7 +30,12 @@
         throw .mediaType(String(full.prefix(128)))
       }
       switch type {
-      case "multipart/form-data": throw .mediaType(String(full.prefix(128)))
+      case "multipart/form-data":
+        do throws(MultipartForm.Fault) {
+          return .object(try MultipartForm(call.body, contentType: full).fields)
+        } catch {
+          throw .malformedForm(error)
+        }
       case "application/x-www-form-urlencoded": return .object(form(call.body))
       default:
         do throws(JSONError) {

@@ -10,11 +10,24 @@
     case refresh
     case verify
     case passwordChange
+    case passwordReset
+    case passwordResetConfirm
+    case registration
     case csrf
+    /// The sessions of the signed-in user.
+    case sessions
+    /// All of them but the one that asks.
+    case otherSessions
+    /// One of them; its number ends the path.
+    case session
     /// The sample of an app's own route.
     case data
     /// The public keys (RFC 7517, 5).
     case keySet
+    /// Which profile is in force.
+    case announcement
+    /// A page to try the profile with.
+    case console
     /// Whether the process runs.
     case health
     /// Whether it can do its work.
@@ -33,10 +46,13 @@
     /// How credentials are treated.
     func credentials(_ server: AuthSettings.Server) -> Credentials {
       switch self {
-      case .user, .passwordChange: .required
+      case .user, .passwordChange, .sessions, .otherSessions, .session: .required
       case .data: server.defaultPermission == .authenticated ? .required : .optional
       case .login: server.loginIgnoresCookie ? .ignored : .optional
-      case .logout, .refresh, .verify, .csrf, .keySet, .health, .readiness: .ignored
+      case .passwordReset, .passwordResetConfirm, .registration: .ignored
+      case .logout, .refresh, .verify, .csrf, .keySet, .announcement, .console, .health,
+        .readiness:
+        .ignored
       }
     }
 
@@ -44,10 +60,13 @@
     func methods(_ routes: AuthSettings.Routes) -> [HTTPRequest.Method] {
       switch self {
       case .login, .refresh, .verify, .passwordChange: [.post]
+      case .passwordReset, .passwordResetConfirm, .registration: [.post]
       case .logout: routes.logoutMethods.map { $0 == .get ? .get : .post }
       case .user: [.get, .put, .patch]
       case .data: [.get, .post]
-      case .csrf, .keySet, .health, .readiness: [.get]
+      case .sessions: [.get, .delete]
+      case .otherSessions, .session: [.delete]
+      case .csrf, .keySet, .announcement, .console, .health, .readiness: [.get]
       }
     }
 
@@ -57,16 +76,25 @@
       case .login: .login
       case .refresh: .refresh
       case .verify: .verify
-      case .logout, .user, .passwordChange, .csrf, .data: .other
-      case .keySet, .health, .readiness: nil
+      case .passwordReset: .passwordReset
+      case .registration: .registration
+      case .passwordResetConfirm: .other
+      case .logout, .user, .passwordChange, .csrf, .sessions, .otherSessions, .session, .data:
+        .other
+      case .keySet, .announcement, .console, .health, .readiness: nil
       }
     }
 
     /// Whether it works without a session, so that `csrf.enforce: authenticated` leaves it out.
-    var isPublic: Bool { [.login, .refresh, .verify].contains(self) }
+    var isPublic: Bool {
+      [.login, .refresh, .verify, .passwordReset, .passwordResetConfirm, .registration]
+        .contains(self)
+    }
 
     /// Whether its answers must not be kept: all of the auth routes, and none of the others.
-    var isAuthRoute: Bool { ![.data, .keySet, .health, .readiness].contains(self) }
+    var isAuthRoute: Bool {
+      ![.data, .keySet, .announcement, .health, .readiness].contains(self)
+    }
 
     /// Whether it is for machines that watch the server, which know neither its name nor its proxy.
     var isProbe: Bool { self == .health || self == .readiness }

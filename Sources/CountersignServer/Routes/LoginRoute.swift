@@ -27,28 +27,13 @@
         credentials.account, device: await knownDevice(call, credentials))
       try services.limits.admitLogin(address: call.address, account: account, now: call.now)
       let user = try await candidate(credentials)
-      let isRight = try await services.passwords.verify(
-        credentials.password, against: user?.passwordHash)
+      let isRight = try await services.isRight(credentials.password, of: user)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight, let user, user.isActive else {
-        throw Refusal.fields(
-          FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
+        throw Refusal.fields(.deniedLogin)
       }
       try await keepUp(user, credentials.password, call.now)
-      return try await answer(user, call)
-    }
-
-    private func answer(_ user: UserRecord, _ call: Call) async throws -> Response {
-      let signIn = SignIn(services)
-      let (pair, tokenCookies) = try await signIn.open(for: user, now: call.now)
-      let body = TokenAnswer(services).login(pair, user: user.json, now: call.now)
-      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
-      cookies += tokenCookies
-      cookies += try await signIn.frameworkCookies(for: user, now: call.now)
-      if services.csrf.usesToken || services.settings.session.login {
-        cookies.append(services.cookies.csrf.with(try services.randomToken()))
-      }
-      return Response.json(body, cookies: cookies)
+      return try await SignIn(services).answer(user, call)
     }
 
     private func read(_ call: Call) throws(Refusal) -> Credentials {
@@ -91,14 +76,14 @@
       return nil
     }
 
-    /// Writes the login down and renews a hash of another cost, while the password is at hand.
+    /// Writes the login down and renews a hash of another sort or cost, while the password is at hand.
     private func keepUp(_ user: UserRecord, _ password: String, _ now: Int64) async throws {
       if services.settings.tokens.updateLastLogin || services.settings.session.login {
         try await services.users.noteLogin(of: user.id, at: now)
       }
       guard services.passwords.isOutdated(user.passwordHash) else { return }
       let hash = try await services.passwords.hash(password)
-      try await services.users.setPasswordHash(hash, user.username)
+      try await services.users.renewPasswordHash(of: user, to: hash)
     }
   }
 

@@ -12,36 +12,42 @@
 
     /// Answers a logout.
     func respond(to call: Call) async throws -> Response {
-      // An unreadable body must not keep anybody signed in.
-      let body = try? RefreshTokenPlace(services).token(in: call)
-      let cookie = call.cookies[services.cookies.refresh.name]
-      if let text = body ?? cookie, let id = sessionID(of: text, now: call.now) {
+      for id in Set(tokens(of: call).compactMap { sessionID(of: $0, now: call.now) }) {
         try await services.sessions.logOut(id, now: call.now)
       }
-      return Response.json(
-        ["detail": "Successfully logged out."], cookies: try await deletions(call))
-    }
-
-    /// The session of a refresh token whose signature is good; an expired one still names it.
-    private func sessionID(of text: String, now: Int64) -> String? {
-      let tokens = services.settings.tokens
-      guard let token = try? services.judge.authentic(text, now: now) else { return nil }
-      if let name = tokens.typeClaim, token.claims[name]?.text != TokenKind.refresh.rawValue {
-        return nil
-      }
-      return token.sessionID
-    }
-
-    private func deletions(_ call: Call) async throws -> [SetCookie] {
-      let plan = services.cookies
-      var cookies = [plan.access.deletion, plan.refresh.deletion]
-      if let key = call.cookies[plan.session.name] {
+      if let key = call.cookies[services.cookies.session.name] {
         try await services.sessions.closeFrameworkSession(key)
-        cookies.append(plan.session.deletion)
-      } else if services.settings.session.login {
-        cookies.append(plan.session.deletion)
       }
-      return cookies + plan.retiredDeletions(seenIn: call.cookies, now: call.now)
+      return Response.json(
+        ["detail": "Successfully logged out."], cookies: SignOut(services).deletions(for: call))
+    }
+
+    /// Whatever may name the session: the refresh token of body and cookie, and the access token.
+    ///
+    /// A profile whose refresh cookie does not reach logout has put revocation out of reach; its
+    /// server does not make up for that, or nobody would see it before another server does the
+    /// same.
+    private func tokens(of call: Call) -> [String] {
+      // An unreadable body must not keep anybody signed in.
+      let body = try? RefreshTokenPlace(services).token(in: call)
+      let refresh = [body, call.cookies[services.cookies.refresh.name]].compactMap(\.self)
+      guard services.cookies.refresh.reaches(call.path) else { return refresh }
+      let access = try? Authenticator(services).accessToken(call)
+      return refresh + [access].compactMap(\.self)
+    }
+
+    /// The session of a token whose signature is good; an expired one still names it.
+    private func sessionID(of text: String, now: Int64) -> String? {
+      (try? services.judge.authentic(text, now: now))?.sessionID
+    }
+  }
+
+  extension SetCookie {
+    /// Whether a browser sends the cookie to a path. Source: RFC 6265bis, section 5.1.4.
+    fileprivate func reaches(_ target: String) -> Bool {
+      guard target.hasPrefix(path) else { return false }
+      return target.count == path.count || path.hasSuffix("/")
+        || target.dropFirst(path.count).hasPrefix("/")
     }
   }
 #endif

@@ -15,11 +15,11 @@
       guard let user = call.user else { throw Refusal.anonymous }
       let password = try await read(call, user)
       let hash = try await services.passwords.hash(password)
-      try await services.users.setPasswordHash(hash, user.username)
+      try await services.users.setPassword(hash, user.username, at: call.now)
       var cookies: [SetCookie] = []
       if services.settings.tokens.revokeOnPasswordChange {
         try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
-        cookies = try await SignIn(services).open(for: user, now: call.now).1
+        cookies = try await SignIn(services).open(for: user, call).cookies
       }
       return Response.json(["detail": "New password has been saved."], cookies: cookies)
     }
@@ -34,12 +34,7 @@
       if let old {
         try await check(old, of: user, call)
       }
-      if first != second {
-        reader.note("The two password fields didn’t match.", "new_password2")
-      }
-      for complaint in PasswordRule.complaints(about: second ?? "", of: user) {
-        reader.note(complaint, "new_password2")
-      }
+      PasswordRule.check(first, second, of: user, field: "new_password2", &reader)
       try reader.check()
       return second ?? ""
     }
@@ -48,7 +43,7 @@
     private func check(_ password: String, of user: UserRecord, _ call: Call) async throws {
       let account = AccountKey.of(user.username)
       try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let isRight = try await services.passwords.verify(password, against: user.passwordHash)
+      let isRight = try await services.isRight(password, of: user)
       services.limits.note(isRight, account: account, now: call.now)
       guard isRight else {
         throw Refusal.fields(
@@ -57,39 +52,5 @@
             "Your old password was entered incorrectly. Please enter it again."))
       }
     }
-  }
-
-  /// What a new password must not be.
-  enum PasswordRule {
-    private static let minimum = 8
-
-    /// The sentences for a user's new password; none for an acceptable one.
-    static func complaints(about password: String, of user: UserRecord) -> [String] {
-      var complaints: [String] = []
-      let lowered = password.lowercased()
-      let similar = [("username", user.username), ("email address", user.email)].filter { item in
-        let value = item.1.lowercased()
-        return value.count >= 4 && (lowered.contains(value) || value.contains(lowered))
-      }
-      if let name = similar.first?.0 {
-        complaints.append("The password is too similar to the \(name).")
-      }
-      if password.count < minimum {
-        complaints.append(
-          "This password is too short. It must contain at least \(minimum) characters.")
-      }
-      if common.contains(lowered) { complaints.append("This password is too common.") }
-      if !password.isEmpty, password.allSatisfy(\.isNumber) {
-        complaints.append("This password is entirely numeric.")
-      }
-      return complaints
-    }
-
-    private static let common: Set<String> = [
-      "password", "password1", "passw0rd", "12345678", "123456789", "1234567890", "qwertyuiop",
-      "qwerty123", "iloveyou", "sunshine", "princess", "football", "baseball", "superman",
-      "trustno1", "letmein1", "welcome1", "admin123", "changeme", "abcd1234", "1q2w3e4r",
-      "11111111", "00000000", "88888888", "starwars", "whatever", "computer", "corvette",
-    ]
   }
 #endif

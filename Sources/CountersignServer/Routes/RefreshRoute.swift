@@ -39,6 +39,7 @@
         let user = try await services.users.user(where: tokens.userIDField, is: subject),
         user.isActive || !tokens.requireActiveUser
       else { throw Refusal.accountInactive }
+      guard !user.hasOutgrown(token, tokens) else { throw Refusal.token(.revoked) }
       return user
     }
 
@@ -51,7 +52,7 @@
       let outcome = try await services.sessions.rotate(
         SessionStore.Rotation(
           presented: RefreshDigest.of(text), grant: grant, userID: user.id, successor: successor,
-          now: now))
+          issuedAt: token.issuedAt.map { $0 * 1000 }, now: now))
       switch outcome {
       case .granted(let refresh):
         return TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)

@@ -8,10 +8,10 @@
     /// The context that it fills in.
     public typealias Context = AuthRequestContext
 
-    private let services: AuthServices
+    private let current: CurrentParts
 
-    init(_ services: AuthServices) {
-      self.services = services
+    init(_ current: CurrentParts) {
+      self.current = current
     }
 
     /// Refuses a request with 401 or 403, or passes it on with `AuthRequestContext.identity`.
@@ -19,6 +19,7 @@
       _ request: Request, context: AuthRequestContext,
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
+      let services = current.value.services
       var call = Call(request, peer: context.peer, services: services)
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: false)

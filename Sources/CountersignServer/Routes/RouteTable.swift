@@ -11,30 +11,56 @@
     }
 
     private var endpoints: [String: Endpoint] = [:]
+    /// The path of the user's sessions, without the slash at its end; nil where they are not shown.
+    private var sessions: String?
 
-    init(_ settings: AuthSettings, hasPublicKeys: Bool) {
+    init(
+      _ settings: AuthSettings, hasPublicKeys: Bool, isAnnounced: Bool = false,
+      hasConsole: Bool = false
+    ) {
       let routes = settings.routes
       let mounted: [(Endpoint, String?)] = [
         (.login, routes.login), (.logout, routes.logout), (.user, routes.user),
         (.refresh, routes.refresh), (.verify, routes.verify),
-        (.passwordChange, routes.passwordChange), (.csrf, routes.csrf), (.data, "/data/"),
+        (.passwordChange, routes.passwordChange), (.passwordReset, routes.passwordReset),
+        (.passwordResetConfirm, routes.passwordResetConfirm),
+        (.registration, routes.registration), (.csrf, routes.csrf), (.data, "/data/"),
       ]
       for case (let endpoint, let path?) in mounted {
         endpoints[Self.key(settings.site.basePath + path)] = endpoint
       }
+      // Without a list of revoked tokens nothing could be ended.
+      if let user = routes.user, SessionPolicy(settings).keepsList {
+        let path = Self.key(settings.site.basePath + user) + "/sessions"
+        sessions = path
+        endpoints[path] = .sessions
+        endpoints[path + "/others"] = .otherSessions
+      }
       endpoints["/healthz"] = .health
       endpoints["/readyz"] = .readiness
+      if isAnnounced { endpoints["/.well-known/countersign"] = .announcement }
+      if hasConsole { endpoints[Self.key("/")] = .console }
       if hasPublicKeys { endpoints["/.well-known/jwks.json"] = .keySet }
     }
 
     /// All paths, in the order of the alphabet.
-    var paths: [String] { endpoints.keys.sorted() }
+    var paths: [String] {
+      (endpoints.keys + (sessions.map { [$0 + "/{id}"] } ?? [])).sorted()
+    }
 
     /// What is mounted at a path; the slash at the end is optional on the auth routes.
     subscript(path: String) -> Match? {
-      guard let endpoint = endpoints[Self.key(path)] else { return nil }
+      let key = Self.key(path)
+      guard let endpoint = endpoints[key] else { return isSession(key) ? .endpoint(.session) : nil }
       if endpoint == .data, !path.hasSuffix("/") { return .redirect(path + "/") }
       return .endpoint(endpoint)
+    }
+
+    /// Whether the path is that of one session: 32 hexadecimal digits below the user's sessions.
+    private func isSession(_ key: String) -> Bool {
+      guard let sessions, key.utf8.count == sessions.utf8.count + 33, key.hasPrefix(sessions + "/")
+      else { return false }
+      return key.suffix(32).allSatisfy { $0.isHexDigit && $0.isASCII }
     }
 
     private static func key(_ path: String) -> String {

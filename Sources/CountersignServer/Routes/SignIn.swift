@@ -1,5 +1,6 @@
 #if Server
   import CountersignSettings
+  import HTTPTypes
   import Hummingbird
 
   /// Opens a session for a user whose password was right, and answers with its tokens.
@@ -10,21 +11,69 @@
       self.services = services
     }
 
-    /// Opens the session and gives the tokens with the cookies that carry them.
-    func open(for user: UserRecord, now: Int64) async throws -> (TokenPair, [SetCookie]) {
+    /// A session that was opened just now.
+    struct Opened: Sendable {
+      /// Its number.
+      var id: String
+      var tokens: TokenPair
+      /// The lines that carry the tokens.
+      var cookies: [SetCookie]
+    }
+
+    /// Opens a session.
+    func open(for user: UserRecord, _ call: Call) async throws -> Opened {
+      let now = call.now
       let tokens = services.settings.tokens
       guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
       let grant = Grant(
         subject: subject, sessionID: try TokenMint.identifier(services.random),
         signedInAt: now / 1000, extra: extraClaims(of: user))
       let refresh = try services.mint.refresh(for: grant, now: now)
-      try await services.sessions.open(grant, userID: user.id, token: refresh, now: now)
+      try await services.sessions.open(
+        SessionStore.Opening(grant: grant, userID: user.id, device: call.device, now: now),
+        token: refresh)
       let pair = TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)
-      return (pair, TokenAnswer(services).cookies(for: pair))
+      return Opened(
+        id: grant.sessionID, tokens: pair, cookies: TokenAnswer(services).cookies(for: pair))
+    }
+
+    /// Opens a session and answers with its tokens, in cookies and as far as the profile puts them
+    /// into bodies.
+    func answer(
+      _ user: UserRecord, _ call: Call, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+      let opened = try await open(for: user, call)
+      let framework = try await frameworkCookies(for: user, now: call.now)
+      try await confirm(user, opened, framework, call)
+      let body = TokenAnswer(services).login(opened.tokens, user: user.json, now: call.now)
+      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
+      cookies += opened.cookies + framework
+      if services.csrf.usesToken || services.settings.session.login {
+        cookies.append(services.cookies.csrf.with(try services.randomToken()))
+      }
+      return Response.json(body, status: status, cookies: cookies)
+    }
+
+    /// Ends the session again if the password was changed while it was being checked.
+    ///
+    /// Whoever changes it later finds the session and ends it; so no session of an old password is
+    /// left, however the two are interleaved.
+    private func confirm(
+      _ user: UserRecord, _ opened: Opened, _ framework: [SetCookie], _ call: Call
+    ) async throws {
+      let current = try await services.users.user(id: user.id)
+      guard current?.passwordChangedAt != user.passwordChangedAt else { return }
+      _ = try await services.sessions.end(
+        opened.id, of: user.id, because: .password, now: call.now)
+      for cookie in framework {
+        try await services.sessions.closeFrameworkSession(cookie.value)
+      }
+      throw Refusal.fields(
+        FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
     }
 
     /// The line that sets a framework session, where the profile opens one beside the tokens.
-    func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
+    private func frameworkCookies(for user: UserRecord, now: Int64) async throws -> [SetCookie] {
       guard services.settings.session.login else { return [] }
       let key = try services.randomToken()
       let cookie = services.cookies.session.with(key)

@@ -26,7 +26,7 @@
       let names = try CallBody(call, services.settings.server).fields
       if isWhole || names["username"] != nil {
         let name = reader.text("username", .required) ?? user.username
-        Self.check(name, &reader)
+        UserName.check(name, &reader)
         user.username = name
       }
       user.firstName = Self.limited("first_name", &reader) ?? user.firstName
@@ -36,17 +36,6 @@
         try await services.users.update(user)
       } catch UserError.nameTaken {
         throw Refusal.fields(FieldErrors("username", "A user with that username already exists."))
-      }
-    }
-
-    private static func check(_ name: String, _ reader: inout FieldReader) {
-      if name.unicodeScalars.count > 150 {
-        reader.note("Ensure this field has no more than 150 characters.", "username")
-      }
-      if !name.allSatisfy({ $0.isLetter || $0.isNumber || "@.+-_".contains($0) }) {
-        reader.note(
-          "Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ "
-            + "characters.", "username")
       }
     }
 

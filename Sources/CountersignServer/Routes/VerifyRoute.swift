@@ -32,6 +32,7 @@
         let user = try await services.users.user(where: tokens.userIDField, is: subject)
       else { throw Refusal.userUnknown }
       guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
+      guard !user.hasOutgrown(token, tokens) else { throw Refusal.token(.revoked) }
     }
 
     private func checkSession(
@@ -42,12 +43,11 @@
           token.claims[$0]?.text == TokenKind.refresh.rawValue
         } ?? false
       if isRefresh {
-        let isRevoked = try await services.sessions.isRevoked(
-          text, sessionID: token.sessionID, now: now)
+        let isRevoked = try await services.sessions.isRevoked(text, token, now: now)
         if isRevoked { throw Refusal.token(.revoked) }
       } else if let id = token.sessionID {
         switch try await services.sessions.endReason(of: id) {
-        case .password, .reuse, .revoked: throw Refusal.token(.revoked)
+        case .password, .reuse, .revoked, .replaced: throw Refusal.token(.revoked)
         default: break
         }
       }

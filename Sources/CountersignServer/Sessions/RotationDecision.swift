@@ -10,6 +10,8 @@
     /// Nil while the session lives.
     var endedAt: Int64?
     var endReason: EndReason?
+    /// What the client that opened it calls itself; empty when it did not say.
+    var device = ""
   }
 
   /// Why a session ended before its time.
@@ -38,14 +40,17 @@
     case refuse(TokenFault, ends: EndReason?)
 
     /// Decides from what is stored; `rotatedAt` nil means that the token was not used yet.
+    ///
+    /// `told` is what the token itself says of a session that is not stored.
     static func decide(
-      session: SessionRecord?, isRecorded: Bool, rotatedAt: Int64?, policy: SessionPolicy,
-      now: Int64
+      session: SessionRecord?, told: SessionRecord, isRecorded: Bool, rotatedAt: Int64?,
+      policy: SessionPolicy, now: Int64
     ) -> RotationDecision {
-      guard let session else {
-        return policy.adoptsUnknown ? .accept : .refuse(.revoked, ends: nil)
-      }
-      if let lapse = lapse(of: session, policy: policy, now: now) { return lapse }
+      if session == nil, !policy.adoptsUnknown { return .refuse(.revoked, ends: nil) }
+      if let lapse = lapse(of: session ?? told, policy: policy, now: now) { return lapse }
+      guard let session else { return .accept }
+      // The tokens of an old password end without a list as well.
+      if session.endReason == .password { return .refuse(.revoked, ends: nil) }
       guard policy.keepsList else { return .accept }
       guard session.endedAt == nil else { return .refuse(.revoked, ends: nil) }
       guard isRecorded else { return .refuse(.revoked, ends: nil) }

@@ -10,7 +10,7 @@
   /// The sessions of a store: families of refresh tokens that descend from one login.
   package struct SessionStore: Sendable {
     private let store: Store
-    private let policy: SessionPolicy
+    let policy: SessionPolicy
     private let successors: Successors
 
     init(_ store: Store, policy: SessionPolicy) {
@@ -25,43 +25,14 @@
     /// The queue for writing.
     var commits: CommitQueue { store.commits }
 
-    /// A refresh token that asks to be exchanged.
-    struct Rotation: Sendable {
-      /// The digest of the token that was presented.
-      var presented: [UInt8]
-      /// The session and login that the token names.
-      var grant: Grant
-      var userID: Int64
-      /// The token that takes its place; nil without rotation.
-      var successor: MintedToken?
-      /// Milliseconds since 1970.
-      var now: Int64
-    }
-
-    /// How a rotation ended.
-    enum Outcome: Hashable, Sendable {
-      /// The session goes on with this refresh token; nil keeps the presented one.
-      case granted(MintedToken?)
-      /// The token is refused.
-      case refused(TokenFault)
-    }
-
     /// Opens a session with its first refresh token; the oldest make room beyond the maximum.
-    func open(_ grant: Grant, userID: Int64, token: MintedToken, now: Int64) async throws {
+    func open(_ opening: Opening, token: MintedToken) async throws {
       try await store.commits.write { [policy] database in
-        try Self.insert(grant, userID, now, database)
-        try Self.insert(token, parent: nil, session: grant.sessionID, now, database)
+        try Self.insert(opening, database)
+        try Self.insert(
+          token, parent: nil, session: opening.grant.sessionID, opening.now, database)
         guard let maximum = policy.maximum else { return }
-        try database.execute(
-          sql: """
-            UPDATE sessions SET ended_at = ?, end_reason = ?
-            WHERE user_id = ? AND ended_at IS NULL AND id NOT IN (
-              SELECT id FROM sessions WHERE user_id = ? AND ended_at IS NULL
-              ORDER BY opened_at DESC, id = ? DESC LIMIT ?)
-            """,
-          arguments: [
-            now, EndReason.replaced.rawValue, userID, userID, grant.sessionID, maximum,
-          ])
+        try Self.makeRoom(maximum, opening, policy, database)
       }
     }
 
@@ -73,8 +44,8 @@
           database, sql: "SELECT rotated_at FROM refresh_tokens WHERE digest = ?",
           arguments: [Data(rotation.presented)])
         let decision = RotationDecision.decide(
-          session: session, isRecorded: token != nil, rotatedAt: token?["rotated_at"],
-          policy: policy, now: rotation.now)
+          session: session, told: rotation.told, isRecorded: token != nil,
+          rotatedAt: token?["rotated_at"], policy: policy, now: rotation.now)
         switch decision {
         case .accept: break
         case .repeat:
@@ -111,17 +82,19 @@
     }
 
     /// Whether a refresh token would be refused as revoked, without spending it.
-    func isRevoked(_ token: String, sessionID: String?, now: Int64) async throws -> Bool {
-      let digest = RefreshDigest.of(token)
+    func isRevoked(_ text: String, _ token: VerifiedToken, now: Int64) async throws -> Bool {
+      let digest = RefreshDigest.of(text)
+      let told = SessionRecord(
+        id: token.sessionID ?? "", userID: 0, openedAt: (token.signedInAt ?? now / 1000) * 1000,
+        usedAt: token.issuedAt.map { $0 * 1000 } ?? now)
       return try await store.database.read { [policy] database in
-        guard policy.keepsList else { return false }
-        let session = try sessionID.flatMap { try Self.session($0, database) }
+        let session = try token.sessionID.flatMap { try Self.session($0, database) }
         let row = try Row.fetchOne(
           database, sql: "SELECT rotated_at FROM refresh_tokens WHERE digest = ?",
           arguments: [Data(digest)])
         let decision = RotationDecision.decide(
-          session: session, isRecorded: row != nil, rotatedAt: row?["rotated_at"], policy: policy,
-          now: now)
+          session: session, told: told, isRecorded: row != nil, rotatedAt: row?["rotated_at"],
+          policy: policy, now: now)
         guard case .refuse = decision else { return false }
         return true
       }
@@ -136,7 +109,8 @@
 
     private static func accept(_ rotation: Rotation, isKnown: Bool, _ database: Database) throws {
       if !isKnown {
-        try insert(rotation.grant, rotation.userID, rotation.now, database)
+        try insert(
+          Opening(grant: rotation.grant, userID: rotation.userID, now: rotation.now), database)
         try adopt(rotation, database)
       }
       try database.execute(
@@ -170,12 +144,15 @@
         ])
     }
 
-    private static func insert(
-      _ grant: Grant, _ userID: Int64, _ now: Int64, _ database: Database
-    ) throws {
+    private static func insert(_ opening: Opening, _ database: Database) throws {
+      let openedAt = min(opening.now, opening.grant.signedInAt * 1000 + 999)
       try database.execute(
-        sql: "INSERT INTO sessions (id, user_id, opened_at, used_at) VALUES (?, ?, ?, ?)",
-        arguments: [grant.sessionID, userID, min(now, grant.signedInAt * 1000 + 999), now])
+        sql: """
+          INSERT INTO sessions (id, user_id, opened_at, used_at, device) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          opening.grant.sessionID, opening.userID, openedAt, opening.now, opening.device,
+        ])
     }
 
     private static func insert(
@@ -208,7 +185,8 @@
       let reason: String? = row["end_reason"]
       self.init(
         id: row["id"], userID: row["user_id"], openedAt: row["opened_at"], usedAt: row["used_at"],
-        endedAt: row["ended_at"], endReason: reason.flatMap(EndReason.init(rawValue:)))
+        endedAt: row["ended_at"], endReason: reason.flatMap(EndReason.init(rawValue:)),
+        device: row["device"])
     }
   }
 #endif

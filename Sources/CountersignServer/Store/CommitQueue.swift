@@ -21,10 +21,13 @@
     }
 
     private let database: any DatabaseWriter
+    /// The most writes that share a commit.
+    private let batch: Int
     private let state = Mutex(State())
 
-    init(_ database: any DatabaseWriter) {
+    init(_ database: any DatabaseWriter, batch: Int = .max) {
       self.database = database
+      self.batch = batch
     }
 
     /// Runs `body` in a transaction and returns its result once that is on disk.
@@ -57,8 +60,8 @@
     private func drain(_ database: Database) {
       while true {
         let jobs = state.withLock { state in
-          let jobs = state.waiting
-          state.waiting.removeAll()
+          let jobs = Array(state.waiting.prefix(batch))
+          state.waiting.removeFirst(jobs.count)
           state.isDraining = !jobs.isEmpty
           return jobs
         }

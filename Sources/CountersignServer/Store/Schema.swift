@@ -10,8 +10,31 @@
         try database.execute(sql: users)
         try database.execute(sql: sessions)
       }
+      migrator.registerMigration("2") { database in
+        try database.execute(sql: sinceVersion2)
+      }
       return migrator
     }
+
+    /// The query for the most PBKDF2 iterations of a password record from Django.
+    ///
+    /// The index `users_django` has the number alone, so it takes no longer with more users.
+    static let mostIterations = "SELECT max(\(iterations)) FROM users WHERE \(isDjangos)"
+
+    private static let isDjangos = "substr(password, 1, 14) = 'pbkdf2_sha256$'"
+    private static let iterations = "CAST(substr(password, 15, 10) AS INTEGER)"
+
+    private static let sinceVersion2 = """
+      ALTER TABLE users ADD COLUMN password_changed_at INTEGER;
+      CREATE INDEX users_django ON users (\(iterations)) WHERE \(isDjangos);
+      ALTER TABLE sessions ADD COLUMN device TEXT NOT NULL DEFAULT '';
+      CREATE TABLE password_resets (
+        digest BLOB PRIMARY KEY,
+        user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+        expires_at INTEGER NOT NULL
+      ) WITHOUT ROWID;
+      CREATE INDEX password_resets_user ON password_resets (user_id);
+      """
 
     private static let users = """
       CREATE TABLE users (

@@ -14,20 +14,24 @@
     /// Opens the database and brings its tables up to date.
     ///
     /// Throws `ServerError` when it is locked, not writable, damaged, or of a newer version.
-    package static func open(_ location: StoreLocation) throws(ServerError) -> Store {
+    package static func open(
+      _ location: StoreLocation, tuning: StoreTuning = StoreTuning()
+    ) throws(ServerError) -> Store {
       let path =
         switch location {
         case .memory: ":memory:"
         case .file(let path): path
         }
       do {
-        let database = try connect(location)
+        let database = try connect(location, tuning)
         let migrator = Schema.migrator
         if try database.read({ try migrator.hasBeenSuperseded($0) }) {
           throw ServerError.databaseNewer(path: path)
         }
         try migrator.migrate(database)
-        return Store(database: database, commits: CommitQueue(database))
+        return Store(
+          database: database,
+          commits: CommitQueue(database, batch: tuning.sharesCommits ? .max : 1))
       } catch let error as ServerError {
         throw error
       } catch {
@@ -35,7 +39,9 @@
       }
     }
 
-    private static func connect(_ location: StoreLocation) throws -> any DatabaseWriter {
+    private static func connect(
+      _ location: StoreLocation, _ tuning: StoreTuning
+    ) throws -> any DatabaseWriter {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
       configuration.publicStatementArguments = false
@@ -45,7 +51,8 @@
       let pool = try DatabasePool(path: path, configuration: configuration)
       // The pool itself sets NORMAL after any preparation, which may lose what was answered when
       // the machine loses power; commits are shared, so the full sync costs next to nothing.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let level = tuning.isDurable ? "FULL" : "NORMAL"
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(level)") }
       return pool
     }
 

@@ -7,6 +7,8 @@
     case login
     case refresh
     case verify
+    case passwordReset
+    case registration
     /// All other routes: by user, or by address without credentials.
     case other
   }
@@ -39,6 +41,8 @@
         case .login: nil
         case .refresh: settings.rates.refresh
         case .verify: settings.rates.verify
+        case .passwordReset: settings.rates.passwordReset
+        case .registration: settings.rates.registration
         case .other: userID == nil ? settings.rates.anonymous : settings.rates.user
         }
       try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: now)

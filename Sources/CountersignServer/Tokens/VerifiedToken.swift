@@ -10,9 +10,10 @@
     var sessionID: String? { claims["sid"]?.text }
 
     /// When the user signed in, in seconds since 1970; the time of issue where that is not told.
-    var signedInAt: Int64? {
-      (claims["auth_time"] ?? claims["iat"])?.double.flatMap { Int64(exactly: $0.rounded(.down)) }
-    }
+    var signedInAt: Int64? { seconds("auth_time") ?? issuedAt }
+
+    /// When the token was issued, in seconds since 1970; nil where that is not told.
+    var issuedAt: Int64? { seconds("iat") }
 
     /// The value of a claim as text; numbers count, as some makers write user ids so.
     func subject(_ name: String) -> String? {
@@ -21,6 +22,10 @@
       case .number(let digits): digits
       default: nil
       }
+    }
+
+    private func seconds(_ name: String) -> Int64? {
+      claims[name]?.double.flatMap { Int64(exactly: $0.rounded(.down)) }
     }
   }
 #endif

@@ -23,7 +23,13 @@
 
     /// Adds the headers; `Strict-Transport-Security` over https only (RFC 6797, 7.2).
     func add(to headers: inout HTTPFields, isSecure: Bool, isAuthRoute: Bool) {
-      for field in common { headers[field.name] = field.value }
+      for field in common where field.name != .contentSecurityPolicy {
+        headers[field.name] = field.value
+      }
+      // A page's own policy is stricter than the one for answers that are no pages.
+      if headers[.contentSecurityPolicy] == nil {
+        headers[.contentSecurityPolicy] = common[.contentSecurityPolicy]
+      }
       if isSecure, let hsts { headers[.strictTransportSecurity] = hsts }
       if isAuthRoute, !cacheControl.isEmpty { headers[.cacheControl] = cacheControl }
     }

@@ -1,7 +1,7 @@
 #if Server
   package import CountersignKeys
   package import CountersignSettings
-  import HummingbirdTLS
+  import NIOCore
   import NIOSSL
 
   /// A certificate chain and its private key.
@@ -33,18 +33,52 @@
     }
 
     /// What the TLS library is told; throws `ServerError.tlsUnusable`.
-    func configuration(minimum: AuthSettings.TLSVersion) throws(ServerError) -> TLSConfiguration {
+    ///
+    /// With `current`, connections that begin after a reload get the certificate that is then in
+    /// force.
+    func configuration(
+      minimum: AuthSettings.TLSVersion, current: CurrentParts? = nil
+    ) throws(ServerError) -> TLSConfiguration {
       do {
         let certificates = try NIOSSLCertificate.fromPEMBytes(Array(chain.utf8))
         let key = try NIOSSLPrivateKey(bytes: privateKey.octets, format: .pem)
         var configuration = TLSConfiguration.makeServerConfiguration(
           certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
         configuration.minimumTLSVersion = minimum.version
-        configuration.applicationProtocols = ["http/1.1"]
         _ = try NIOSSLContext(configuration: configuration)
+        if let current { configuration.sslContextCallback = Self.lookUp(chain, current) }
         return configuration
       } catch {
         throw .tlsUnusable("they are not a PEM chain and its key")
+      }
+    }
+  }
+
+  extension TLSMaterial {
+    /// Answers with the certificate that is in force, where it is not the one with this chain.
+    private static func lookUp(
+      _ chain: String, _ current: CurrentParts
+    )
+      -> @Sendable (
+        NIOSSLClientExtensionValues, EventLoopPromise<NIOSSLContextConfigurationOverride>
+      ) -> Void
+    {
+      { _, promise in
+        guard let material = current.value.tls, material.chain != chain else {
+          return promise.succeed(.noChanges)
+        }
+        promise.completeWith(Result { try material.override })
+      }
+    }
+
+    private var override: NIOSSLContextConfigurationOverride {
+      get throws {
+        var override = NIOSSLContextConfigurationOverride()
+        override.certificateChain = try NIOSSLCertificate.fromPEMBytes(Array(chain.utf8))
+          .map { .certificate($0) }
+        override.privateKey = .privateKey(
+          try NIOSSLPrivateKey(bytes: privateKey.octets, format: .pem))
+        return override
       }
     }
   }

@@ -21,18 +21,33 @@
       self.cost = cost
     }
 
+    /// How many passwords are hashed or wait for it.
+    var depth: Int { waiting.withLock { $0 } }
+
     /// Starts the threads.
     func start() { pool.start() }
 
     /// Ends the threads once they are done.
     func stop() async { try? await pool.shutdownGracefully() }
 
-    /// Whether the password is right; `hash` nil, for nobody, takes as long and is never right.
+    /// Whether the password is right; `record` nil, for nobody, takes as long and is never right.
     ///
-    /// A stored hash that cannot be read counts as nobody's. Throws `Refusal.busy`.
-    func verify(_ password: String, against hash: String?) async throws -> Bool {
+    /// A stored record that cannot be read counts as nobody's. As long as there are records of
+    /// Django's, every answer takes one scrypt hash and `djangoIterations` of PBKDF2, the most that
+    /// any of them has: neither the name nor the sort of its record shows in the time. Throws
+    /// `Refusal.busy`.
+    func verify(
+      _ password: String, against record: String?, djangoIterations: Int
+    ) async throws -> Bool {
       try await queued { [cost] in
-        if let hash, let isRight = try? PasswordHash.verify(password, against: hash) {
+        if let old = record.flatMap(DjangoHash.init) {
+          let isRight = try old.verify(password)
+          try DjangoHash.spend(password, iterations: djangoIterations - old.iterations)
+          _ = try? PasswordHash.verifyDecoy(password, cost: cost)
+          return isRight
+        }
+        try DjangoHash.spend(password, iterations: djangoIterations)
+        if let record, let isRight = try? PasswordHash.verify(password, against: record) {
           return isRight
         }
         return (try? PasswordHash.verifyDecoy(password, cost: cost)) ?? false
@@ -44,9 +59,9 @@
       try await queued { [cost] in try PasswordHash.make(password, cost: cost) }
     }
 
-    /// Whether a stored hash was made at another cost than new ones are.
-    func isOutdated(_ hash: String) -> Bool {
-      (try? PasswordHash.cost(of: hash)) != cost
+    /// Whether a stored record is another hasher's, or made at another cost than new ones are.
+    func isOutdated(_ record: String) -> Bool {
+      (try? PasswordHash.cost(of: record)) != cost
     }
 
     private func queued<Result: Sendable>(

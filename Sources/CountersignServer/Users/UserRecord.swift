@@ -11,7 +11,7 @@
     package var firstName: String
     /// The family name; empty for none.
     package var lastName: String
-    /// The password's hash as a PHC string.
+    /// The password's hash: a PHC string, or a record of Django's default hasher.
     package var passwordHash: String
     /// Whether the user may sign in.
     package var isActive: Bool
@@ -19,6 +19,8 @@
     package var extra: [String: String]
     /// Milliseconds since 1970; nil before the first login that was written down.
     package var lastLogin: Int64?
+    /// Milliseconds since 1970; nil while the password is the first one.
+    package var passwordChangedAt: Int64?
   }
 
   extension UserRecord {

@@ -5,6 +5,8 @@
   package enum UserError: Error, Hashable, Sendable {
     /// Another user has this name.
     case nameTaken(String)
+    /// Another user has this address.
+    case addressTaken(String)
     /// Nobody has this name.
     case unknown(String)
   }
@@ -14,6 +16,7 @@
     package var description: String {
       switch self {
       case .nameTaken(let name): "there is a user `\(name)` already"
+      case .addressTaken(let address): "there is a user with the address `\(address)` already"
       case .unknown(let name): "there is no user `\(name)`"
       }
     }
@@ -21,7 +24,7 @@
 
   /// The users of a store.
   package struct UserStore: Sendable {
-    private let store: Store
+    let store: Store
 
     /// Works on the users of `store`.
     package init(_ store: Store) {
@@ -83,20 +86,12 @@
       }
     }
 
-    /// Replaces a user's password hash, a PHC string; throws `UserError.unknown`.
-    package func setPasswordHash(_ hash: String, _ username: String) async throws {
-      try await store.commits.write { database in
-        try Self.change(
-          "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
-      }
-    }
-
     /// All users by name.
     package func all() async throws -> [UserRecord] {
       try await fetch("SELECT * FROM users ORDER BY username", [])
     }
 
-    private static func change(
+    static func change(
       _ sql: String, _ arguments: StatementArguments, _ username: String, _ database: Database
     ) throws {
       try database.execute(sql: sql, arguments: arguments)
@@ -183,7 +178,7 @@
         extra: Dictionary(
           members.compactMap { member in member.value.text.map { (member.name, $0) } },
           uniquingKeysWith: { $1 }),
-        lastLogin: row["last_login"])
+        lastLogin: row["last_login"], passwordChangedAt: row["password_changed_at"])
     }
   }
 #endif

@@ -19,6 +19,8 @@ package struct Place: Hashable, Sendable {
   package var end: Position { source.position(at: range.upper) }
   /// The text of the stretch.
   package var text: String { source.text(in: range) }
+  /// The text of the stretch without what its source conceals.
+  package var visibleText: String { source.concealment.redacted(text) }
 
   package static func == (left: Place, right: Place) -> Bool {
     left.source === right.source && left.range == right.range

@@ -4,6 +4,12 @@ import Mustache
 enum Language: String, Hashable, Sendable, CaseIterable {
   case swift = "SWIFT"
   case python = "PYTHON"
+  case nginx = "NGINX"
+  case caddy = "CADDY"
+  case shell = "SHELL"
+  case typeScript = "TYPESCRIPT"
+  case json = "JSON"
+  case yaml = "YAML"
 
   /// Makes the content types known to the template engine.
   static func registerContentTypes() {

@@ -57,7 +57,8 @@ package enum CanonicalJSON {
     Array((tree(of: value).text + "\n").utf8)
   }
 
-  private static func tree(of value: some Encodable) -> JSONValue {
+  /// The canonical form as a tree.
+  static func tree(of value: some Encodable) -> JSONValue {
     do {
       return try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value))
     } catch {

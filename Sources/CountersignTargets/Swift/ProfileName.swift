@@ -24,4 +24,7 @@ struct ProfileName: Hashable, Sendable {
   var lowerCamelCase: String {
     String(upperCamelCase.prefix(1).lowercased() + upperCamelCase.dropFirst())
   }
+
+  /// The words joined by underscores: `my-shop` is `my_shop`.
+  var snakeCase: String { words.joined(separator: "_") }
 }

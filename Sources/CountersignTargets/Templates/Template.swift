@@ -11,7 +11,9 @@ struct Template: Sendable {
   /// The language of the result.
   let language: Language
 
-  private let nodes: [TemplateNode]
+  /// Its tags.
+  let nodes: [TemplateNode]
+
   private let engine: MustacheTemplate
 
   /// Reads a template; throws `malformed` if `text` is not written in the template language.

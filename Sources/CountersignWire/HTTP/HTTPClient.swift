@@ -45,9 +45,13 @@
       } catch let failure as WireFailure {
         throw failure
       } catch {
-        throw WireFailure(error, address: address, serverName: serverName, limits: limits)
+        let failure = WireFailure(error, address: address, serverName: serverName, limits: limits)
+        throw await failure.explained(self)
       }
     }
+
+    /// The name that the handshake tells; nil for an address.
+    var handshakeName: String? { HTTPClient.isAddress(serverName) ? nil : serverName }
 
     private func withTimeLimit(
       _ work: @escaping @Sendable () async throws -> Exchange.Response
@@ -69,7 +73,13 @@
     ) async throws -> Exchange.Response {
       let channel = try await connect(from: source)
       return try await channel.executeThenClose { inbound, outbound in
-        try await outbound.write(ByteBuffer(bytes: octets))
+        do {
+          try await outbound.write(ByteBuffer(bytes: octets))
+        } catch {
+          // What closed the connection, such as a failed handshake, waits on the way in.
+          for try await _ in inbound {}
+          throw error
+        }
         var parser = ResponseParser(method: method, limits: limits)
         for try await part in inbound {
           try parser.feed(part.readableBytesView)
@@ -91,8 +101,7 @@
       return try await bootstrap.connect(host: address.host, port: address.port) { channel in
         channel.eventLoop.makeCompletedFuture {
           if let tls {
-            let name = HTTPClient.isAddress(serverName) ? nil : serverName
-            let handler = try NIOSSLClientHandler(context: tls, serverHostname: name)
+            let handler = try NIOSSLClientHandler(context: tls, serverHostname: handshakeName)
             try channel.pipeline.syncOperations.addHandler(handler)
           }
           return try NIOAsyncChannel(wrappingChannelSynchronously: channel)
@@ -122,6 +131,8 @@
         return try NIOSSLContext(configuration: configuration)
       } catch let failure as WireFailure {
         throw failure
+      } catch NIOSSLError.failedToLoadCertificate {
+        throw .authorityUnreadable(reason: "no certificate in it")
       } catch {
         throw .authorityUnreadable(reason: String(describing: error))
       }

@@ -12,6 +12,21 @@
   #endif
 
   extension WireFailure {
+    /// The failure with what the server's certificate says of itself, where that is the matter.
+    func explained(_ client: HTTPClient) async -> WireFailure {
+      switch self {
+      case .untrusted, .hostMismatch: break
+      default: return self
+      }
+      let certificate = await PresentedCertificate.ask(
+        client.address, serverName: client.handshakeName, patience: client.limits.connecting)
+      guard let certificate else { return self }
+      if case .hostMismatch(let host, _) = self {
+        return .hostMismatch(host: host, presented: certificate.hosts)
+      }
+      return .untrusted(reason: certificate.mistrust(at: Int64(time(nil))))
+    }
+
     /// Tells apart what the network library throws.
     init(_ error: any Error, address: WireAddress, serverName: String, limits: WireLimits) {
       let seconds = limits.connecting.components.seconds
@@ -59,7 +74,7 @@
     private init(securing error: any Error, address: WireAddress, serverName: String) {
       switch error {
       case let error as NIOSSLExtraError where error == .failedToValidateHostname:
-        self = .hostMismatch(host: serverName)
+        self = .hostMismatch(host: serverName, presented: [])
       case NIOSSLError.uncleanShutdown:
         self = .truncated(octets: 0)
       case NIOSSLError.handshakeFailed(let reason):
@@ -67,12 +82,18 @@
         self =
           text.contains("CERTIFICATE_VERIFY_FAILED")
           ? .untrusted(reason: "no trusted authority vouches for it, or it is out of date")
-          : .handshake(reason: text)
+          : .handshake(reason: WireFailure.words(text))
       case let error as NIOSSLError:
-        self = .handshake(reason: String(describing: error))
+        self = .handshake(reason: WireFailure.words(String(describing: error)))
       default:
         self = .unreachable(address.description, reason: String(describing: error))
       }
+    }
+
+    /// The library's name of a failure in words, without its numbers and source lines.
+    private static func words(_ text: String) -> String {
+      let name = text.firstMatch(of: /OPENSSL_internal:([A-Z0-9_]+)/)?.output.1
+      return name?.lowercased().replacing("_", with: " ") ?? text
     }
   }
 #endif

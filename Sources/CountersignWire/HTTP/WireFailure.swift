@@ -11,8 +11,8 @@
     case timedOut(Stage, seconds: Int64)
     /// The server's certificate leads to no trusted authority, or is out of date.
     case untrusted(reason: String)
-    /// The certificate is for another host than this one.
-    case hostMismatch(host: String)
+    /// The certificate is for other hosts than this one.
+    case hostMismatch(host: String, presented: [String])
     /// TLS could not be agreed on; `reason` is the library's own wording.
     case handshake(reason: String)
     /// The authority file holds no certificate in PEM.
@@ -25,7 +25,7 @@
     case bodyTooLarge(limit: Int)
     /// The connection ended in the middle of the answer, after this many octets.
     case truncated(octets: Int)
-    /// The answer sends the client to another host.
+    /// The answer sends the client to another origin.
     case redirected(to: String)
     /// The request has a field that cannot be written on the wire.
     case unsendable(field: String)
@@ -43,6 +43,24 @@
       connectionFault ?? answerFault
     }
 
+    /// The cure, where one is known.
+    package var help: String? {
+      switch self {
+      case .refused, .timedOut(.connecting, _), .unreachable:
+        "is the server up? `--connect HOST:PORT` names another way to it"
+      case .unresolved: "look at the host in `--url`, or name an address with `--connect HOST:PORT`"
+      case .untrusted: "if the server is yours, name its authority with `--ca FILE`"
+      case .hostMismatch:
+        "give the name that the certificate is for in `--url`, and the way to it with `--connect`"
+      case .handshake: "if the server speaks plain http there, say so in `--url`"
+      case .notHTTP, .truncated: "if the server speaks TLS there, say https in `--url`"
+      case .timedOut(.answering, _): "`--timeout SECONDS` waits longer"
+      case .redirected: "if that is the server that you mean, name it in `--url`"
+      case .authorityUnreadable: "`--ca` takes certificates in PEM"
+      case .headTooLarge, .bodyTooLarge, .unsendable: nil
+      }
+    }
+
     private var connectionFault: String? {
       switch self {
       case .refused(let address): "nothing listens at \(address)"
@@ -51,7 +69,9 @@
       case .timedOut(.connecting, let seconds): "no connection within \(seconds) s"
       case .timedOut(.answering, let seconds): "no complete answer within \(seconds) s"
       case .untrusted(let reason): "the server's certificate is not trusted: \(reason)"
-      case .hostMismatch(let host): "the server's certificate is not for `\(host)`"
+      case .hostMismatch(let host, let presented):
+        "the server's certificate is not for `\(host)` but for "
+          + (presented.isEmpty ? "others" : presented.map { "`\($0)`" }.joined(separator: ", "))
       case .handshake(let reason): "no TLS connection: \(reason)"
       case .authorityUnreadable(let reason): "the authority file is of no use: \(reason)"
       default: nil

@@ -1,5 +1,5 @@
 #if Server
-  import CountersignRules
+  package import CountersignRules
   package import CountersignSettings
 
   /// Takes secrets out of what was seen on the wire: each is shown by its kind and length.
@@ -7,6 +7,8 @@
     private let kinds: [(name: String, kind: String)]
     private let csrfHeader: String
     private let passwords: [String]
+    /// Values that the server handed out, the longest first.
+    private var handedOut: [String] = []
 
     /// Creates a redactor for the cookies of these settings and these passwords.
     package init(_ settings: AuthSettings, passwords: [String] = []) {
@@ -16,7 +18,26 @@
         (settings.csrf.cookie.name, "csrf token"), ("sessionid", "session id"),
       ]
       csrfHeader = settings.csrf.header.lowercased()
-      self.passwords = passwords.filter { !$0.isEmpty }
+      self.passwords = passwords.filter { !$0.isEmpty }.flatMap(Self.spellings)
+    }
+
+    /// The same redactor, which also hides every cookie value that these exchanges set, wherever
+    /// it stands.
+    package func hiding(_ transcript: Transcript) -> Redactor {
+      let lines = transcript.exchanges.flatMap { $0.response.setCookies }
+      let values = Set(lines.compactMap { SetCookieLine($0)?.bareValue }.filter { $0.count >= 8 })
+      var redactor = self
+      redactor.handedOut = values.sorted { ($1.count, $0) < ($0.count, $1) }
+      return redactor
+    }
+
+    /// A password as it is and as JSON, HTML and a form would spell it.
+    private static func spellings(_ password: String) -> [String] {
+      let html = password.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#x27;")
+      let json = String(JSONValue.quoted(password).dropFirst().dropLast())
+      let spellings = [password, json, html, RequestBody.percentEncoded(password)]
+      return Set(spellings).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
     /// The text without tokens, passwords and the values of the profile's cookies; of a line that
@@ -31,8 +52,21 @@
       for password in passwords {
         text = text.replacing(password, with: "<password, \(password.count) characters>")
       }
-      return withoutTokens(text).replacing(/("csrfToken"\s*:\s*")([^"]+)"/) {
-        "\($0.output.1)<csrf token, \($0.output.2.count) characters>\""
+      text = withoutMembers(withoutTokens(text))
+      for value in handedOut {
+        text = text.replacing(value, with: "<cookie value, \(value.count) characters>")
+      }
+      return text
+    }
+
+    /// The text without the values of JSON members that hold a secret wherever they are used.
+    private func withoutMembers(_ text: String) -> String {
+      let members =
+        /("(csrf_?token|(access|refresh|id|auth)?_?token|access|refresh|key|password|session_?id)"\s*:\s*")([^"<][^"]*)"/
+        .ignoresCase()
+      return text.replacing(members) { match in
+        let kind = match.output.2.lowercased().contains("csrf") ? "csrf token" : "secret"
+        return "\(match.output.1)<\(kind), \(match.output.4.count) characters>\""
       }
     }
 

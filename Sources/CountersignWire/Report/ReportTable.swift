@@ -1,4 +1,6 @@
 #if Server
+  import CountersignSource
+
   /// A verification report as a table of text.
   package struct ReportTable: Sendable {
     private let report: VerificationReport
@@ -20,7 +22,7 @@
       ]
       for (row, cells) in zip(report.rows, rows) {
         lines += wrapped(cells, widths)
-        lines += row.evidence.map { "    " + $0 }
+        lines += row.evidence.map { "    " + Visible.text($0) }
       }
       return lines.joined(separator: "\n") + "\n" + summary + "\n"
     }
@@ -38,7 +40,8 @@
       let setting = row.settings.first { $0.place != nil } ?? row.settings.first
       let place = setting.map { "\($0.field) \($0.place ?? "default")" } ?? ""
       return [
-        row.isUnexpected ? "!" : "", row.kind == .rule ? row.id : row.title, place, row.observed,
+        row.isUnexpected ? "!" : "", row.kind == .rule ? row.id : row.title, place,
+        Visible.text(row.observed),
         row.verdict.rawValue + finding,
       ]
     }

@@ -64,12 +64,15 @@
     package var profile: String
     /// The fingerprint of its settings.
     package var fingerprint: String
+    /// The address that was tried; nil for the embedded server.
+    package var server: String?
     package var rows: [Row]
 
     /// Creates a report.
-    package init(profile: String, fingerprint: String, rows: [Row]) {
+    package init(profile: String, fingerprint: String, server: String? = nil, rows: [Row]) {
       self.profile = profile
       self.fingerprint = fingerprint
+      self.server = server
       self.rows = rows
     }
 
@@ -90,6 +93,7 @@
       self.id = id
       self.title = title
       self.finding = finding
+      let redactor = redactor.hiding(run.transcript)
       settings = fields.map { .init(field: $0, place: place($0)) }
       exchanges = run.transcript.exchanges.map { .init($0, redactor) }
       switch run.judgement {

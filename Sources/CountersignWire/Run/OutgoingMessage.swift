@@ -17,7 +17,7 @@
       let fetch = try Fetch(request, in: session)
       let sources = CookieSources(session.transcript)
       let (body, bodyType) = try RequestBody(
-        request.body, session.target.account, sources
+        request.body, session.target, sources
       ).encoded()
       let type = request.kind == .form ? "application/x-www-form-urlencoded" : bodyType
       var headers = HeaderList([("Host", fetch.url.authority), ("Accept", "application/json")])
@@ -48,12 +48,12 @@
         body: wire.body)
     }
 
-    /// The host to which a redirect leads; nil unless it is another than the request's.
-    func foreignHost(of response: CountersignRules.Exchange.Response) -> String? {
+    /// The origin to which a redirect leads; nil unless its host is another than the request's.
+    func foreignOrigin(of response: CountersignRules.Exchange.Response) -> String? {
       guard (300..<400).contains(response.status), let location = response.header("location"),
         let url = try? WebURL(parsing: location), url.host != fetch.url.host
       else { return nil }
-      return url.host.text
+      return url.origin.description
     }
 
     private static func cookies(

@@ -39,26 +39,14 @@
       var run = ProbeSession(
         target: target, settings: settings, agent: agent, clock: clock, client: client)
       do throws(RunStop) {
-        try check(probe.needs)
+        try check(probe)
         for step in probe.steps(settings) { try await run.perform(step) }
       } catch {
         return ProbeRun(
-          transcript: run.transcript, judgement: judgement(of: probe, run.transcript, after: error))
+          transcript: run.transcript, judgement: probe.judgement(of: run.transcript, after: error),
+          failure: error.failure)
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
-    }
-
-    /// What an experiment proves that ended before its last step: a refused step, which hands out
-    /// no cookie for the next one, may itself be what breaks a promise.
-    private func judgement(
-      of probe: Probe, _ transcript: Transcript, after stop: RunStop
-    ) -> Judgement {
-      if case .missing = stop, !transcript.exchanges.isEmpty,
-        case .revealed(let evidence) = probe.judge(transcript)
-      {
-        return .revealed(evidence)
-      }
-      return .unreachable(stop.description)
     }
 
     /// Lets the windows of the login, refresh and verify limits pass, so that the next experiment
@@ -87,9 +75,25 @@
       }
     }
 
-    private func check(_ needs: Set<Probe.Need>) throws(RunStop) {
-      guard !needs.contains(.account) || target.account != nil else { throw .noAccount }
-      guard !needs.contains(.intrusion) || target.allowsIntrusion else { throw .intrusive }
+    private func check(_ probe: Probe) throws(RunStop) {
+      guard !probe.needs.contains(.account) || target.account != nil else { throw .noAccount }
+      guard !probe.needs.contains(.secondAccount) || target.secondAccount != nil else {
+        throw .noSecondAccount
+      }
+      guard target.allowsIntrusion || !probe.isIntrusive(settings) else {
+        throw .intrusive(probe.disturbances(settings))
+      }
+    }
+  }
+
+  extension Probe {
+    /// The judgement of an experiment that stopped early: an answer that lacks the cookie of the
+    /// next step may itself be what breaks a promise.
+    fileprivate func judgement(of transcript: Transcript, after stop: RunStop) -> Judgement {
+      if case .missing = stop, case .revealed(let evidence) = judge(transcript) {
+        return .revealed(evidence)
+      }
+      return .unreachable(stop.description)
     }
   }
 
@@ -97,11 +101,16 @@
   package struct ProbeRun: Sendable {
     package var transcript: Transcript
     package var judgement: Judgement
+    /// What kept an answer from coming, and so ended the experiment; nil when none failed to come.
+    package var failure: WireFailure?
 
     /// Creates a run.
-    package init(transcript: Transcript, judgement: Judgement) {
+    package init(
+      transcript: Transcript, judgement: Judgement, failure: WireFailure? = nil
+    ) {
       self.transcript = transcript
       self.judgement = judgement
+      self.failure = failure
     }
   }
 #endif

@@ -95,7 +95,7 @@
     ) async throws(RunStop) -> CountersignRules.Exchange.Response {
       do throws(WireFailure) {
         let response = try await client.send(message.wire, from: message.source)
-        if let host = message.foreignHost(of: response) { throw .redirected(to: host) }
+        if let origin = message.foreignOrigin(of: response) { throw .redirected(to: origin) }
         return response
       } catch {
         throw .wire(step: step, error)

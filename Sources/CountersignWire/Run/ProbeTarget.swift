@@ -14,6 +14,8 @@
     package var front: FrontProxy?
     /// Whose name and password are used; nil when there is no account.
     package var account: Account?
+    /// Another one, for experiments with two users; nil when there is none.
+    package var secondAccount: Account?
     /// Whether wrong passwords, floods and parallel refreshes are allowed.
     package var allowsIntrusion: Bool
     /// Moves the server's clock; nil when nobody can, and then the runner waits.
@@ -33,8 +35,11 @@
       package init(username: String, password: String) {
         self.username = username
         self.password = password
-        otherPassword = password + "-changed-by-countersign"
+        otherPassword = password + Self.ending
       }
+
+      /// What a password change adds to the password meanwhile.
+      static let ending = "-changed-by-countersign"
     }
 
     /// Creates a target that is reached at its own address and left as it was found.

@@ -5,24 +5,29 @@
   struct RequestBody: Sendable {
     private let body: ProbeRequest.Body
     private let account: ProbeTarget.Account?
+    private let secondAccount: ProbeTarget.Account?
     private let sources: CookieSources
 
-    /// Creates a body for this account.
-    init(
-      _ body: ProbeRequest.Body, _ account: ProbeTarget.Account?, _ sources: CookieSources
-    ) {
+    /// Creates a body for the accounts of this target.
+    init(_ body: ProbeRequest.Body, _ target: ProbeTarget, _ sources: CookieSources) {
       self.body = body
-      self.account = account
+      account = target.account
+      secondAccount = target.secondAccount
       self.sources = sources
     }
 
-    /// The octets and their media type; nil for no type. Throws `noAccount`, `missing`, `noToken`.
+    /// The octets and their media type; nil for no type.
+    ///
+    /// Throws `noAccount`, `noSecondAccount`, `missing`, `noToken`.
     func encoded() throws(RunStop) -> (octets: [UInt8], type: String?) {
       switch body {
       case .none: return ([], nil)
       case .json(let text): return json(text)
       case .token(let member, let source):
         return json(object([(member, try sources.pair(source).value)]))
+      case .secondCredentials:
+        guard let secondAccount else { throw .noSecondAccount }
+        return json(login(secondAccount, secondAccount.password))
       case .credentials, .otherCredentials, .wrongPassword, .credentialsForm, .passwordChange:
         guard let account else { throw .noAccount }
         return encoded(for: account)
@@ -32,8 +37,8 @@
     private func encoded(for account: ProbeTarget.Account) -> ([UInt8], String?) {
       switch body {
       case .credentialsForm:
-        let name = percentEncoded(account.username)
-        let password = percentEncoded(account.password)
+        let name = Self.percentEncoded(account.username)
+        let password = Self.percentEncoded(account.password)
         return (
           Array("username=\(name)&password=\(password)".utf8), "application/x-www-form-urlencoded"
         )
@@ -63,7 +68,8 @@
       return "{\(inside.joined(separator: ","))}"
     }
 
-    private func percentEncoded(_ text: String) -> String {
+    /// The text as a form spells it: all but unreserved octets as `%XX`.
+    static func percentEncoded(_ text: String) -> String {
       text.utf8.map { octet in
         let digits = String(octet, radix: 16, uppercase: true)
         return HTTPGrammar.isUnreserved(octet)

@@ -1,10 +1,14 @@
 #if Server
+  import CountersignRules
+
   /// Why an experiment ends before its last step.
   enum RunStop: Error, Hashable, Sendable {
     /// The target has no account.
     case noAccount
-    /// The experiment would disturb other users.
-    case intrusive
+    /// The target has no second account.
+    case noSecondAccount
+    /// The experiment would disturb other users, and in which ways.
+    case intrusive(Set<Probe.Disturbance>)
     /// Nobody can move the clock and the wait is longer than the runner's patience.
     case waiting(seconds: Int64)
     /// The profile does not mount this route.
@@ -28,7 +32,11 @@
     var description: String {
       switch self {
       case .noAccount: "needs an account"
-      case .intrusive: "needs leave to intrude"
+      case .noSecondAccount: "needs a second account"
+      case .intrusive(let ways):
+        ways.isEmpty
+          ? "skipped: intrusive"
+          : "skipped: intrusive (\(ways.map(\.rawValue).sorted().joined(separator: ", ")))"
       case .waiting(let seconds): "needs \(seconds) s of waiting"
       case .unmounted(let route): "the profile does not mount `\(route)`"
       case .missing(let cookie, let exchange): "`\(exchange)` set no cookie `\(cookie)`"
@@ -38,6 +46,13 @@
       case .badOrigin(let origin): "`\(origin)` is no origin"
       case .wire(let step, let failure): "\(step): \(failure)"
       }
+    }
+  }
+
+  extension RunStop {
+    /// What kept an answer from coming; nil for other reasons.
+    var failure: WireFailure? {
+      if case .wire(_, let failure) = self { failure } else { nil }
     }
   }
 #endif

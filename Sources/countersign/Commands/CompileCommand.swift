@@ -7,10 +7,14 @@ import CountersignTargets
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compile",
-    abstract: "Compiles a profile into a server config, Swift settings and Django settings.",
+    abstract: "Compiles a profile into settings for servers, apps, proxies and deployments.",
     discussion: """
       The same profile gives the same bytes. A profile with errors is refused, unless --lab asks \
       for a build that shows them: such a server listens on loopback only.
+
+      All files are written or none; one that would not change is not touched, and files that \
+      Countersign does not make are left alone. With --check nothing is written: the exit status \
+      is 1 and the difference is printed when a file is not what the profile gives.
       """)
 
   @Argument(help: "The profile.", completion: .file(extensions: ["yaml", "yml"]))
@@ -22,15 +26,59 @@ struct CompileCommand: ParsableCommand {
   @Flag(help: "Compile in spite of errors.")
   var lab = false
 
+  @Flag(help: "Write nothing; exit status 1 and a diff when a file is not current.")
+  var check = false
+
+  @Option(
+    name: .customLong("import"),
+    help: ArgumentHelp(
+      "The module that the Swift file imports for its types: CountersignSettings (default: none, "
+        + "the file declares them).", valueName: "module"))
+  var imported: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also fill the templates of this folder, as its outputs.yaml lists them.",
+      valueName: "folder"),
+    completion: .directory)
+  var templates: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    guard imported == nil || imported == "CountersignSettings" else {
+      throw ValidationError("--import takes CountersignSettings, which has the types.")
+    }
+  }
 
   func run() throws {
     let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
-    for (artifact, outcome) in try compilation.write(to: directory) {
+    let artifacts = try compilation.artifacts(mode: mode) + ownArtifacts(of: compilation)
+    guard !check else { return try compare(artifacts, in: directory, judgment, compilation) }
+    for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
     }
+  }
+
+  private var mode: SwiftTarget.Mode { imported == nil ? .selfContained : .importing }
+
+  private func ownArtifacts(of compilation: Compilation) throws -> [Artifact] {
+    guard let templates else { return [] }
+    return try OwnTemplates(templates, renderer: options.renderer)
+      .artifacts(for: compilation.compiled)
+  }
+
+  private func compare(
+    _ artifacts: [Artifact], in directory: String, _ judgment: Judgment, _ compilation: Compilation
+  ) throws {
+    guard let profile = judgment.profile else { throw ExitStatus.unjudged }
+    let trace = try FieldTrace(of: profile, compilation, mode: mode)
+    let drift = try Drift(of: artifacts, in: directory, trace: trace)
+    Console.write(drift.diff)
+    for line in try drift.summary() { Console.error(line) }
+    if !drift.isCurrent { throw ExitStatus.findings }
   }
 }

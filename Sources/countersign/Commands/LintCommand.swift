@@ -56,50 +56,54 @@ struct LintCommand: AsyncParsableCommand {
   private func judge(_ search: ProfileSearch, _ linter: Linter) async throws {
     let run = LintRun(
       reader: reading.reader, linter: linter, gatherer: try gatherer, baseline: try baseline.known,
-      threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer)
+      threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer,
+      keepsRecords: baseline.isWritten || report.keepsRecords)
     var record = LintRecord()
     let totals = try await run.judge(search) { outcome in
       if let profile = outcome.record { record.profiles.append(profile) }
       Console.write(outcome.text)
     }
     if try baseline.write(record) { return }
-    report.finish(record, totals, rules: linter.rules)
+    try report.finish(record, totals, rules: linter.rules)
     if totals.unjudged > 0 { throw ExitStatus.unjudged }
     if totals.fails { throw ExitStatus.findings }
   }
 
   private var gatherer: SurroundingsGatherer {
-    get throws(CommandFailure) {
-      do {
-        return try SurroundingsGatherer(now: WallClock.milliseconds() / 1000)
-      } catch {
-        throw CommandFailure("the system gives no random numbers: \(error)")
-      }
-    }
+    get throws(CommandFailure) { try .ready(at: WallClock.seconds) }
   }
 
   private func showDiff(_ search: ProfileSearch, _ linter: Linter) throws {
-    let sets = FixRun(takesUnsafe: fixing.unsafeFixes).sets(for: try judgments(search, linter))
-    for set in sets { Console.write(UnifiedDiff(set).text) }
-    if !sets.isEmpty { throw ExitStatus.findings }
+    let plan = try fixRun(search, linter).plan(for: try judgments(search, linter))
+    for set in plan.sets { Console.write(UnifiedDiff(set).text) }
+    if !plan.sets.isEmpty { throw ExitStatus.findings }
   }
 
   /// Applies fixes until none is left that fits; a fix may make room for another.
   private func applyFixes(_ search: ProfileSearch, _ linter: Linter) throws {
+    let run = fixRun(search, linter)
     var total = 0
     for _ in 0..<10 {
-      let applied = try FixRun(takesUnsafe: fixing.unsafeFixes)
-        .apply(to: try judgments(search, linter))
-      total += applied
-      if applied == 0 { break }
+      let plan = try run.apply(to: try judgments(search, linter))
+      total += plan.count
+      guard plan.count == 0 else { continue }
+      for objection in plan.refused { Console.error("not fixed: \(objection)") }
+      break
     }
     Console.error(total == 1 ? "1 fix applied" : "\(total) fixes applied")
   }
 
+  private func fixRun(_ search: ProfileSearch, _ linter: Linter) -> FixRun {
+    FixRun(takesUnsafe: fixing.unsafeFixes) { texts throws(CommandFailure) in
+      try judgments(search, linter, reading: texts)
+    }
+  }
+
+  /// The judgements of all files, with texts in place of some.
   private func judgments(
-    _ search: ProfileSearch, _ linter: Linter
+    _ search: ProfileSearch, _ linter: Linter, reading texts: [String: SourceText] = [:]
   ) throws(CommandFailure) -> [Judgment] {
-    let reader = reading.reader
+    let reader = reading.reader.reading(texts)
     let gatherer = try gatherer
     var judgments: [Judgment] = []
     for file in search.files {

@@ -11,25 +11,25 @@
   struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "verify",
-      abstract: "Lints, compiles and serves profiles, and tries their promises over real HTTP.",
+      abstract: "Tries the promises of profiles over real HTTP, on the embedded or any server.",
       discussion: """
         Each profile is compiled into build/<name>/ and applied by the embedded server on a free \
         loopback port, with throw-away keys, a throw-away certificate where the profile says \
         https, and a clock that experiments may move. Verdicts: held, revealed (with the bytes), \
         unreachable (with the reason). Exit status: 0 all as promised, 1 a promise is broken or a \
         finding of lint fails, 2 the input could not be judged.
-        """)
 
-    /// How the report is printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-      case text, json
-    }
+        With --url the server at that address is tried instead, with the account of \
+        COUNTERSIGN_USER and COUNTERSIGN_PASSWORD. Nothing is guessed, flooded or changed there \
+        without --intrusive, nothing is written, and what lint says fails nothing. Exit status 2 \
+        also says that the server cannot be reached or follows another profile.
+        """)
 
     @Argument(help: "The profiles.", completion: .file(extensions: ["yaml", "yml"]))
     var profiles: [String]
 
-    @Option(help: "How the report is printed: text or json.")
-    var format = Format.text
+    @OptionGroup var formats: ReportFormatOptions
+    @OptionGroup(title: "A server that is not ours") var site: SiteOptions
 
     @Option(help: "Try only this promise or rule; may be given several times.")
     var only: [String] = []
@@ -48,10 +48,17 @@
     }
 
     func run() async throws {
+      let target = try site.target()
       let bench = Lab(now: WallClock.milliseconds)
       var outcomes: [Outcome] = []
-      for path in profiles { outcomes.append(try await verify(path, in: bench)) }
-      if format == .json { Console.write(JSONReport.text(outcomes.map(\.report))) }
+      for path in profiles {
+        if let target {
+          outcomes.append(try await verify(path, at: target))
+        } else {
+          outcomes.append(try await verify(path, in: bench))
+        }
+      }
+      try formats.finish(outcomes.map(\.report))
       if outcomes.contains(where: \.fails) { throw ExitStatus.findings }
     }
 
@@ -65,42 +72,64 @@
       let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
       let name = compilation.compiled.settings.name
       let written = try compilation.write(to: "\(output)/\(name)")
-      let verification = Verification(
-        compilation.compiled, only: only.isEmpty ? nil : Set(only))
-      guard verification.count > 0 else {
-        throw CommandFailure("\(path) has no promise or rule \(only.joined(separator: ", "))")
-      }
-      if format == .text {
+      let experiments = try experiments(of: compilation, path: path)
+      if formats.isText {
         Console.print("\(path): \(judgment.summary)")
         Console.print("compiled into \(output)/\(name)/: \(written.count) files\n")
       }
       let report: VerificationReport
       do {
-        report = try await verification.run(in: bench, context: judgment.context) { done in
-          Console.progress("\(path): \(done) of \(verification.count) tried")
+        report = try await Verification(experiments).run(in: bench, context: judgment.context) {
+          Console.progress("\(path): \($0) of \(experiments.count) tried")
         }
       } catch {
         throw CommandFailure("\(path) cannot be served: \(error)")
       }
       Console.progress("")
-      if format == .text {
-        Console.print(ReportTable(report, width: Console.width ?? 120).text)
-      }
+      formats.announce(report)
       return Outcome(
         report: report,
         fails: report.rows.contains(where: \.isUnexpected)
           || judgment.fails(at: nil, worst: judgment.worst))
     }
+
+    private func verify(_ path: String, at target: ProbeTarget) async throws -> Outcome {
+      let judgment = try Judgment(of: path, reader: reading.reader)
+      let compilation = try Compilation(of: judgment, lab: true, renderer: options.renderer)
+      let settings = compilation.compiled.settings
+      let experiments = try experiments(of: compilation, path: path)
+      try IntrusionConsent.require(
+        for: target, environment: settings.environment, confirmed: site.confirm)
+      let visit = try SiteVisit(target, settings: settings, manners: site.manners)
+      for note in visit.notes { Console.error("countersign: \(path): \(note)") }
+      let report = try await visit.verify(experiments, context: judgment.context) {
+        Console.progress("\(path): \($0) of \(experiments.count) tried")
+      }
+      Console.progress("")
+      formats.announce(report)
+      return Outcome(report: report, fails: report.rows.contains(where: \.isUnexpected))
+    }
+
+    private func experiments(
+      of compilation: Compilation, path: String
+    ) throws(CommandFailure) -> Experiments {
+      let experiments = Experiments(
+        compilation.compiled, only: only.isEmpty ? nil : Set(only))
+      guard experiments.count > 0 else {
+        throw CommandFailure("\(path) has no promise or rule \(only.joined(separator: ", "))")
+      }
+      return experiments
+    }
   }
 
   extension Judgment {
     /// What the profile's text tells of the rows of a report.
-    fileprivate var context: Verification.Context {
+    fileprivate var context: ReportContext {
       let profile = profile
       let bySlug = Dictionary(grouping: findings, by: \.diagnostic.slug)
       let severities = bySlug.mapValues { $0.map(\.diagnostic.severity).max()?.rawValue ?? "" }
       let fields = bySlug.compactMapValues { $0.first?.field }
-      return Verification.Context(
+      return ReportContext(
         place: { field in
           guard let profile, profile.origin(of: field) != .implied else { return nil }
           let place = profile.place(of: field)

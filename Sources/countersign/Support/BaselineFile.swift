@@ -14,7 +14,15 @@ enum BaselineFile {
 
   private struct Content: Decodable {
     var version: Int
-    var findings: [String: String]
+    var findings: [String: FindingBaseline.Entry]
+  }
+
+  /// Reads a baseline where there is a file; nil where there is none.
+  ///
+  /// - Throws: `CommandFailure` for what cannot be read or is none.
+  static func existing(_ path: String) throws(CommandFailure) -> FindingBaseline? {
+    guard Folder.exists(path) else { return nil }
+    return try read(path)
   }
 
   /// Reads a baseline.
@@ -28,7 +36,7 @@ enum BaselineFile {
       throw CommandFailure("cannot read \(path): \(error.reason)")
     }
     guard let content = try? JSONDecoder().decode(Content.self, from: Data(text.bytes)),
-      content.version == 1
+      content.version == 2
     else {
       throw CommandFailure(
         "\(path) is no baseline of this version", help: "--write-baseline writes one")

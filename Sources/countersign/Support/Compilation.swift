@@ -9,28 +9,37 @@ struct Compilation {
   /// What the profile asks to be generated.
   let targets: [TargetName]
 
-  /// Compiles a profile that lint lets pass.
+  /// Compiles a profile that lint lets pass, as the other initialiser does.
   ///
   /// Errors are printed, and then the process ends with status 1, or 2 when the profile could not
   /// be judged.
+  init(of judgment: Judgment, lab: Bool, renderer: DiagnosticRenderer) throws {
+    do throws(CompilationRefusal) {
+      try self.init(of: judgment, lab: lab)
+    } catch {
+      throw error.told(with: renderer)
+    }
+  }
+
+  /// Compiles a profile that lint lets pass.
   ///
   /// With `lab` errors of the checklist are let through; a value that could not be read never is,
   /// for a default would stand in its place.
-  init(of judgment: Judgment, lab: Bool, renderer: DiagnosticRenderer) throws {
+  init(of judgment: Judgment, lab: Bool) throws(CompilationRefusal) {
     let errors = judgment.diagnostics.filter { $0.severity == .error }
     guard let profile = judgment.profile, profile.isWhole,
       !judgment.complaints.contains(where: { $0.severity == .error })
     else {
-      for diagnostic in errors { Console.error(renderer.text(diagnostic)) }
-      Console.error("countersign: \(judgment.path) cannot be compiled")
-      throw judgment.profile == nil ? ExitStatus.unjudged : ExitStatus.findings
+      throw CompilationRefusal(
+        errors: errors, message: "\(judgment.path) cannot be compiled",
+        status: judgment.profile == nil ? .unjudged : .findings)
     }
     guard errors.isEmpty || lab else {
-      for diagnostic in errors { Console.error(renderer.text(diagnostic)) }
       let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
-      Console.error(
-        "countersign: \(judgment.path) has \(count); --lab compiles it for a loopback server")
-      throw ExitStatus.findings
+      throw CompilationRefusal(
+        errors: errors,
+        message: "\(judgment.path) has \(count); --lab compiles it for a loopback server",
+        status: .findings)
     }
     let settings = profile.settings
     compiled = CompiledProfile(
@@ -39,23 +48,49 @@ struct Compilation {
     targets = profile.draft.targets
   }
 
+  private init(_ compiled: CompiledProfile, targets: [TargetName]) {
+    self.compiled = compiled
+    self.targets = targets
+  }
+
+  /// Another compiled profile with the same targets.
+  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, targets: targets) }
+
+  /// All files that the profile asks for, in the order of the targets.
+  ///
+  /// `mode` says where the Swift file has its types from.
+  func artifacts(
+    mode: SwiftTarget.Mode = .selfContained
+  ) throws(CommandFailure) -> [Artifact] {
+    do throws(TargetError) {
+      var artifacts: [Artifact] = []
+      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
+        let target = target.id == Target.swift.id ? .swift(mode) : target
+        artifacts += try target.generate(compiled)
+      }
+      return artifacts
+    } catch {
+      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+    }
+  }
+
   /// Writes all artifacts below a directory, all or none.
   ///
   /// - Returns: Each artifact and what became of it.
   func write(to directory: String) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
-    do {
-      var artifacts: [Artifact] = []
-      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
-        artifacts += try target.generate(compiled)
-      }
-      let outcomes = try ArtifactWriter.write(artifacts, to: directory)
-      return Array(zip(artifacts, outcomes))
-    } catch let error as TargetError {
-      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
-    } catch let error as OutputError {
-      throw CommandFailure("cannot write to \(directory): \(error)")
+    try Self.write(try artifacts(), to: directory)
+  }
+
+  /// Writes files below a directory, all or none.
+  ///
+  /// - Returns: Each file and what became of it.
+  static func write(
+    _ artifacts: [Artifact], to directory: String
+  ) throws(CommandFailure) -> [(Artifact, ArtifactWriter.Outcome)] {
+    do throws(OutputError) {
+      return Array(zip(artifacts, try ArtifactWriter.write(artifacts, to: directory)))
     } catch {
-      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
+      throw CommandFailure("cannot write to \(directory): \(error)")
     }
   }
 }

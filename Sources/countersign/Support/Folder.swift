@@ -32,7 +32,8 @@ enum Folder {
     return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }
   }
 
-  private static func exists(_ path: String) -> Bool {
+  /// Whether there is anything at the path, be it a dangling link.
+  static func exists(_ path: String) -> Bool {
     var facts = stat()
     return lstat(path, &facts) == 0
   }

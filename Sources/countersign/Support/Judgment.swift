@@ -80,17 +80,31 @@ struct Judgment {
     return worst >= least
   }
 
-  /// The judgement as the report formats need it.
-  var record: LintRecord.Profile {
+  /// The judgement as the report formats need it; with the values that were judged where a baseline
+  /// asks for them.
+  func record(withValues: Bool) -> LintRecord.Profile {
     LintRecord.Profile(
       path: path, isJudged: profile != nil,
       entries: complaints.map { LintRecord.Entry($0) }
         + findings.filter { !$0.isUndecided }.map { finding in
           LintRecord.Entry(
             finding.diagnostic, field: finding.field,
+            value: withValues ? profile.map { finding.judgedValue(in: $0) } : nil,
             acceptance: finding.suppression.map { .suppressed(reason: $0) })
         },
       undecided: findings.filter(\.isUndecided).map(\.diagnostic))
+  }
+}
+
+extension LintFinding {
+  /// The value that was judged: of an entry of a list where it points at one, else of the field.
+  fileprivate func judgedValue(in profile: Profile) -> String {
+    let place = diagnostic.place
+    let whole = profile.place(of: field)
+    guard place != whole, place.source === whole.source, whole.range.contains(place.range) else {
+      return profile.spelling(of: field)
+    }
+    return place.visibleText
   }
 }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import CountersignProfile
-import CountersignReports
 import CountersignRules
-import CountersignSource
-import CountersignTargets
 
 /// Which rules speak.
 struct RuleOptions: ParsableArguments {
@@ -50,47 +47,5 @@ struct FixOptions: ParsableArguments {
 
   func validate() throws {
     if unsafeFixes && !isOn { throw ValidationError("--unsafe-fixes goes with --fix or --diff.") }
-  }
-}
-
-/// Findings that a team lives with for now.
-struct BaselineOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp("Findings of this file do not count.", valueName: "file"),
-    completion: .file(extensions: ["json"]))
-  var baseline: String?
-
-  @Option(
-    help: ArgumentHelp("Write all findings of this run to a baseline.", valueName: "file"))
-  var writeBaseline: String?
-
-  /// Whether this run only writes a baseline.
-  var isWritten: Bool { writeBaseline != nil }
-
-  /// The baseline that was named; nil for none.
-  var known: FindingBaseline? {
-    get throws {
-      guard let baseline else { return nil }
-      return try BaselineFile.read(baseline)
-    }
-  }
-
-  /// Writes the baseline when one is to be written.
-  ///
-  /// - Returns: Whether it was.
-  func write(_ record: LintRecord) throws(CommandFailure) -> Bool {
-    guard let writeBaseline else { return false }
-    let baseline = FindingBaseline(of: record)
-    let directory = FilePath.directory(of: writeBaseline)
-    do {
-      _ = try ArtifactWriter.write(
-        [Artifact(path: FilePath.name(of: writeBaseline), bytes: Array(baseline.json.text.utf8))],
-        to: writeBaseline.hasPrefix("/") || !directory.isEmpty ? directory : ".")
-    } catch {
-      throw CommandFailure("cannot write \(writeBaseline): \(error)")
-    }
-    let count = baseline.findings.count
-    Console.error("\(writeBaseline): \(count == 1 ? "1 finding" : "\(count) findings")")
-    return true
   }
 }

@@ -6,13 +6,12 @@ import CountersignSource
 
 /// How findings are told.
 struct LintReportOptions: ParsableArguments {
-  /// A format of the report.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, line, json, sarif, github, junit, markdown
-  }
-
-  @Option(help: "How findings are printed.")
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "How findings are told; FORMAT=FILE writes a file; may be given several times.",
+      discussion: "Without a format for standard output, the text goes there.",
+      valueName: "format[=file]"))
+  var format: [ReportTarget] = []
 
   @Flag(help: "Print how often each rule speaks instead of the findings.")
   var statistics = false
@@ -23,49 +22,43 @@ struct LintReportOptions: ParsableArguments {
 
   @OptionGroup var output: OutputOptions
 
-  /// What makes text of a judged profile at once; nil for formats that need the whole record.
+  func validate() throws {
+    guard format.count(where: { $0.path == nil }) <= 1 else {
+      throw ValidationError("Only one format can go to standard output; the others need =FILE.")
+    }
+    let paths = format.compactMap(\.path)
+    guard Set(paths).count == paths.count else {
+      throw ValidationError("Each format needs a file of its own.")
+    }
+  }
+
+  /// The format of standard output.
+  private var shown: LintFormat { format.first { $0.path == nil }?.format ?? .text }
+
+  /// What makes text of a judged profile at once; nil where the whole record is needed first.
   var renderer: (@Sendable (LintRecord.Profile) -> String)? {
-    guard !statistics else { return nil }
-    let renderer = output.renderer
-    switch format {
-    case .text:
-      return { $0.open.map { renderer.text($0.diagnostic) + "\n" }.joined() }
-    case .line:
-      return { $0.open.map { renderer.line($0.diagnostic) + "\n" }.joined() }
-    case .github: return { GitHubAnnotations(LintRecord(profiles: [$0])).text }
-    case .json, .sarif, .junit, .markdown: return nil
-    }
+    statistics ? nil : ReportText.renderer(shown, output.renderer)
   }
 
-  /// Prints what comes at the end.
-  func finish(_ record: LintRecord, _ totals: LintTotals, rules: [Rule]) {
-    guard !statistics else {
-      Console.write(Self.statistics(of: record))
-      return Console.print(totals.summary)
-    }
-    switch format {
-    case .text: Console.print(totals.summary)
-    case .line, .github: break
-    case .json:
-      Console.write(JSONReport.text(LintReport(profiles: record.profiles.map { .init($0) })))
-    case .sarif:
-      Console.write(SARIFReport(record, rules: rules, version: Version.text).json.text)
-    case .junit:
-      let threshold = (failOn ?? .error).severity
-      Console.write(JUnitReport(record, rules: rules, threshold: threshold).text)
-    case .markdown: Console.write(MarkdownSummary(record).text)
-    }
-  }
+  /// Whether records of all profiles are needed at the end.
+  var keepsRecords: Bool { renderer == nil || format.contains { $0.path != nil } }
 
-  /// How often each rule speaks, the loudest first.
-  private static func statistics(of record: LintRecord) -> String {
-    var counts: [String: Int] = [:]
-    for entry in record.profiles.flatMap(\.open) { counts[entry.diagnostic.slug, default: 0] += 1 }
-    let width = counts.values.map { "\($0)".count }.max() ?? 0
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { slug, count in
-      let number = "\(count)"
-      let title = Checklist.rule(slug).map { "  \($0.title)" } ?? ""
-      return String(repeating: " ", count: width - number.count) + "\(number)  \(slug)\(title)\n"
-    }.joined()
+  /// Prints what comes at the end, and writes the files.
+  ///
+  /// - Throws: `CommandFailure` when a file cannot be written.
+  func finish(
+    _ record: LintRecord, _ totals: LintTotals, rules: [Rule]
+  ) throws(CommandFailure) {
+    let text = ReportText(record: record, totals: totals, rules: rules, threshold: failOn)
+    for target in format {
+      guard let path = target.path else { continue }
+      try OutputFile.write(Array(text.whole(target.format).utf8), to: path)
+    }
+    if statistics {
+      Console.write(text.statistics)
+      Console.print(totals.summary)
+    } else {
+      Console.write(renderer == nil ? text.whole(shown) : text.end(shown))
+    }
   }
 }

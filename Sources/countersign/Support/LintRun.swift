@@ -13,13 +13,15 @@ struct LintRun {
   /// Findings that do not count; nil for none.
   let baseline: FindingBaseline?
   let threshold: LintPolicy.FailOn?
-  /// Turns a judged profile into text at once; nil to keep records instead.
+  /// Turns a judged profile into text at once; nil where nothing is told before the end.
   let renderer: (@Sendable (LintRecord.Profile) -> String)?
+  /// Whether records are kept for the end, beside what is told at once.
+  let keepsRecords: Bool
 
   /// What is left of a profile when it was judged.
   struct Outcome: Sendable {
     var text = ""
-    /// The record; nil where text was made of it.
+    /// The record; nil where it is not kept.
     var record: LintRecord.Profile?
     var counts: [Severity: Int] = [:]
     var accepted = 0
@@ -133,7 +135,8 @@ struct LintRun {
   }
 
   private func outcome(_ judgment: Judgment) -> Outcome {
-    let record = baseline?.accepting(judgment.record) ?? judgment.record
+    let plain = judgment.record(withValues: baseline != nil || keepsRecords)
+    let record = baseline?.accepting(plain) ?? plain
     var outcome = Outcome()
     outcome.isJudged = record.isJudged
     outcome.bases = judgment.profile?.layers.dropFirst().map(\.path) ?? []
@@ -142,7 +145,8 @@ struct LintRun {
     outcome.undecided = record.undecided.count
     for entry in open { outcome.counts[entry.diagnostic.severity, default: 0] += 1 }
     outcome.fails = judgment.fails(at: threshold, worst: open.map(\.diagnostic.severity).max())
-    if let renderer { outcome.text = renderer(record) } else { outcome.record = record }
+    if let renderer { outcome.text = renderer(record) }
+    if keepsRecords { outcome.record = record }
     return outcome
   }
 }

@@ -21,7 +21,13 @@ struct OutputOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   var renderer: DiagnosticRenderer {
-    DiagnosticRenderer(
-      usesColor: color.isOn, unsafeFixCommand: "countersign lint --fix --unsafe-fixes")
+    var renderer = Self.plain
+    renderer.usesColor = color.isOn
+    return renderer
+  }
+
+  /// What draws diagnostics without colours.
+  static var plain: DiagnosticRenderer {
+    DiagnosticRenderer(unsafeFixCommand: "countersign lint --fix --unsafe-fixes")
   }
 }

@@ -9,8 +9,19 @@
 
   /// A password from the terminal, without showing it, or from the first line of standard input.
   enum PasswordPrompt {
-    /// The password; nil when standard input ends before a line.
-    static func read(for name: String) -> String? {
+    /// The password.
+    ///
+    /// - Throws: `CommandFailure` when none is given, or one that no client could send.
+    static func ask(for name: String) throws(CommandFailure) -> String {
+      guard let password = read(for: name), !password.isEmpty else {
+        throw CommandFailure("no password was given")
+      }
+      guard password.contains(where: { !$0.isWhitespace }), !password.unicodeScalars.contains("\0")
+      else { throw CommandFailure("a password is not blank and has no NUL") }
+      return password
+    }
+
+    private static func read(for name: String) -> String? {
       guard isatty(STDIN_FILENO) == 1 else { return readLine() }
       Console.progress("Password for \(name): ")
       let password = withoutEcho { readLine() }

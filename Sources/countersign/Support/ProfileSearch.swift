@@ -24,7 +24,7 @@ struct ProfileSearch {
     var isNamed: Bool { folder == nil }
   }
 
-  /// The files in the order of the paths; those of a directory by name, at any depth.
+  /// The files by name; where only one path was named, in the order in which it holds them.
   private(set) var files: [File] = []
 
   /// The directories that the user named.
@@ -53,6 +53,17 @@ struct ProfileSearch {
       } else {
         files.append(File(path: path, folder: nil))
       }
+    }
+    if paths.count > 1 { arrange() }
+  }
+
+  /// Brings the files into the order of their names, whatever the order of the paths, each once.
+  private mutating func arrange() {
+    files.sort { ($0.path, $0.isNamed ? 0 : 1) < ($1.path, $1.isNamed ? 0 : 1) }
+    var last: String?
+    files.removeAll { file in
+      defer { last = file.path }
+      return file.path == last
     }
   }
 

@@ -14,4 +14,7 @@ enum WallClock {
     clock_gettime(CLOCK_REALTIME, &now)
     return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
   }
+
+  /// Whole seconds since 1970.
+  static var seconds: Int64 { milliseconds() / 1000 }
 }

@@ -53,11 +53,11 @@ extension Rule {
       let settings = profile.settings
       let listed = settings.cors.allowedOrigins
       let field = "cors.allowed_origins"
-      // An entry that is meant for the app and misspelled is told already.
-      let meant = listed.compactMap(ListedOrigin.canonical)
       guard !profile.isRefused(field), !listed.contains("*") else { return }
       for (number, app) in settings.appsAcrossOrigins
-      where !settings.sharesAnswers(with: app) && !meant.contains(app) {
+      where !settings.sharesAnswers(with: app) {
+        // An entry that is meant for the app and misspelled is told already.
+        guard !listed.contains(where: { ListedOrigin.canonical($0) == app }) else { continue }
         report(
           Finding(
             "the app \(app) is not allowed to read the API's answers", at: "site.apps",

@@ -71,8 +71,9 @@ extension Rule {
               "browsers never send `\(entry)` as Origin"
                 + (canonical.map { "; it should be \($0)" } ?? ": \(fault)"),
               at: field, place: profile.place(of: field, item: number),
-              fix: canonical.map {
-                profile.fix(field, item: number, to: YAMLSpelling.scalar($0), .safe)
+              fix: canonical.flatMap {
+                ListedOrigin.isExposed($0)
+                  ? nil : profile.fix(field, item: number, to: YAMLSpelling.scalar($0), .safe)
               }))
         }
       }

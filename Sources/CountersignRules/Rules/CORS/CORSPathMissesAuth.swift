@@ -24,6 +24,10 @@ extension Rule {
         routes: { csrf: /tools/csrf/ }
         cors: { path_pattern: ▸'^/api/auth/'◂ }
         """),
+      Example(
+        """
+        cors: { path_pattern: ▸'/auth/'◂ } # matched from the start of the path
+        """),
     ],
     good: [
       Example(
@@ -91,7 +95,8 @@ extension AuthSettings {
   fileprivate func answersOtherOrigins(at path: String) -> Bool {
     if let prefix = Self.literalPrefix(cors.pathPattern) { return path.hasPrefix(prefix) }
     guard let regex = try? Regex(cors.pathPattern) else { return true }
-    return (try? regex.firstMatch(in: path)) != nil
+    // django-cors-headers matches from the start of the path, with or without an anchor.
+    return (try? regex.prefixMatch(in: path)) != nil
   }
 
   /// What follows `^` where that is plain text, the usual pattern; nil for any other.

@@ -44,6 +44,14 @@ extension Rule {
         """
         cors: { allowed_origin_patterns: [▸'^https://[a-z0-9]{9}\\.vercel\\.app:8443$'◂] }
         """),
+      Example(
+        """
+        cors: { allowed_origin_patterns: [▸'^https://(?!internal)[a-z0-9-]+\\.vercel\\.app$'◂] }
+        """),
+      Example(
+        """
+        cors: { allowed_origin_patterns: [▸'(?i)^https://[a-z0-9-]+\\.netlify\\.app$'◂] }
+        """),
     ],
     good: [
       Example(

@@ -41,15 +41,15 @@ extension Rule {
     check: { profile, report in
       let field = "cors.preflight_max_age"
       let age = profile.settings.cors.preflightMaxAge
-      let fix = profile.fix(field, to: "1h", .safe)
+      func fix() -> Fix? { profile.fix(field, to: "1h", .safe) }
       if age > .seconds(7200) {
         report(
           Finding(
             "browsers keep preflights at most 2h (Chromium) or 24h (Firefox); \(age.spelling) "
               + "mainly delays a tighter policy",
-            at: field, fix: fix))
+            at: field, fix: fix()))
       } else if age == .zero, profile.environment == .production {
-        report(Finding("each request is preceded by a preflight", at: field, fix: fix))
+        report(Finding("each request is preceded by a preflight", at: field, fix: fix()))
       }
     },
     proof: .probe(

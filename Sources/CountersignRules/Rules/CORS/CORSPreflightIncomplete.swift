@@ -26,6 +26,11 @@ extension Rule {
         """
         cors: { allow_methods: ▸[GET, POST, DELETE]◂ }
         """),
+      Example(
+        """
+        tokens: { accept_from: [cookie, header] }
+        cors: { allow_headers: ▸["*"]◂ } # this name it does not stand for
+        """),
     ],
     good: [
       Example(
@@ -57,10 +62,12 @@ extension Profile {
     let known = Set(settings.cors.allowHeaders.map { $0.lowercased() })
     // The profile's own client sends no token in a header; a list that is written is for others too.
     let isWritten = origin(of: field) != .implied
-    let missing = settings.namesInPreflights.filter {
-      !known.contains($0) && (isWritten || $0 != "authorization")
+    // Even where `*` stands for all names, it does not stand for this one (Fetch, 4.8).
+    let missing = settings.namesInPreflights.filter { name in
+      !known.contains(name)
+        && (name == "authorization" ? isWritten : !known.contains("*"))
     }
-    guard !missing.isEmpty, !known.contains("*") else { return }
+    guard !missing.isEmpty else { return }
     let route = missing == ["authorization"] ? settings.routes.user : settings.routes.login
     let request = route.map {
       (missing == ["authorization"] ? "GET " : "POST ") + settings.site.basePath + $0

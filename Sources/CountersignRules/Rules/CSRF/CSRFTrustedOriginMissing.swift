@@ -56,12 +56,12 @@ extension Rule {
       let field = "csrf.trusted_origins"
       let isImplied = profile.origin(of: field) == .implied
       let trusted = settings.csrf.trustedOrigins
-      // An entry that is meant for the app and misspelled is told already.
-      let meant = trusted.compactMap(ListedOrigin.canonical)
       guard settings.looksAtOrigins, !profile.isRefused(field) else { return }
       for (number, app) in settings.appsAcrossOrigins
-      where !settings.trusts(app) && !meant.contains(app) {
-        // An app that may not even read is told already.
+      where !settings.trusts(app) {
+        // An entry that is meant for the app and misspelled is told already, and so is an app that
+        // may not even read.
+        guard !trusted.contains(where: { ListedOrigin.canonical($0) == app }) else { continue }
         guard !isImplied || settings.sharesAnswers(with: app) else { continue }
         report(
           Finding(

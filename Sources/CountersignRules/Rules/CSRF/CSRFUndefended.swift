@@ -40,9 +40,16 @@ extension Rule {
         cookies: { refresh: { same_site: lax } }
         csrf: { defence: none } # SameSite alone: another rule's business
         """),
+      Example(
+        """
+        cookies: { refresh: { same_site: none } }
+        csrf: { defence: none } # no cookie signs anybody in
+        tokens: { accept_from: [header] }
+        """),
     ],
     check: { profile, report in
       guard profile.settings.csrf.defence == .none,
+        profile.settings.tokens.acceptFrom.contains(.cookie),
         let open = profile.tokenCookies.first(where: {
           $0.cookie.sameSite == .none || $0.cookie.sameSite == .unset
         })

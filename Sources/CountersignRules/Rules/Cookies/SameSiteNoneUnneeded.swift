@@ -52,8 +52,11 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      guard !settings.site.apps.contains(where: settings.isElsewhere) else { return }
-      for (kind, cookie) in profile.tokenCookies where cookie.sameSite == .none {
+      let cookies = profile.tokenCookies.filter { $0.cookie.sameSite == .none }
+      guard !cookies.isEmpty, !settings.site.apps.contains(where: settings.isElsewhere) else {
+        return
+      }
+      for (kind, _) in cookies {
         let field = kind.path("same_site")
         report(
           Finding(

@@ -51,9 +51,13 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      guard settings.site.apps.contains(where: settings.isElsewhere) else { return }
-      for (kind, cookie) in profile.tokenCookies
-      where cookie.sameSite == .none && !cookie.partitioned {
+      let cookies = profile.tokenCookies.filter {
+        $0.cookie.sameSite == .none && !$0.cookie.partitioned
+      }
+      guard !cookies.isEmpty, settings.site.apps.contains(where: settings.isElsewhere) else {
+        return
+      }
+      for (kind, _) in cookies {
         report(
           Finding(
             "browsers that block third-party cookies do not keep the \(kind.rawValue) cookie",

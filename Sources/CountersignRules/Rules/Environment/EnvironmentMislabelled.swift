@@ -117,7 +117,7 @@ extension Host {
 extension String {
   /// The environments that a file's name speaks of.
   fileprivate var environments: Set<AuthSettings.Environment> {
-    let words = lowercased().split { !$0.isLetter }
-    return Set(words.compactMap { AuthSettings.Environment(abbreviation: $0) })
+    let words = lowercased().utf8.split { !(0x61...0x7A).contains($0) && $0 < 0x80 }
+    return Set(words.compactMap { AuthSettings.Environment(abbreviation: Substring($0)) })
   }
 }

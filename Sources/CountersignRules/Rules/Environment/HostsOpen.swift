@@ -48,21 +48,23 @@ extension Rule {
     check: { profile, report in
       let hosts = profile.settings.site.hosts
       guard let api = Host(ofAddress: profile.settings.site.api) else { return }
-      let fix = profile.fix("site.hosts", to: YAMLSpelling.list([api.quoted]), .safe)
+      func fix() -> Fix? {
+        profile.fix("site.hosts", to: YAMLSpelling.list([api.quoted]), .safe)
+      }
       for (item, entry) in hosts.enumerated() where entry.isOpenHost {
         report(
           Finding(
             entry == "*"
               ? "any Host header is accepted"
               : "`\(entry)` accepts hosts of everybody: it is a public suffix",
-            at: "site.hosts", place: profile.place(of: "site.hosts", item: item), fix: fix))
+            at: "site.hosts", place: profile.place(of: "site.hosts", item: item), fix: fix()))
       }
       let isCovered = hosts.contains {
-        $0.hasPrefix(".") ? CookieMatch.domain(api, String($0.dropFirst())) : $0 == api.text
+        $0 == api.text || $0.hasPrefix(".") && CookieMatch.domain(api, String($0.dropFirst()))
       }
       guard !isCovered, !hosts.contains(where: \.isOpenHost) else { return }
       report(
-        Finding("the API's own host \(api.text) is not accepted", at: "site.hosts", fix: fix))
+        Finding("the API's own host \(api.text) is not accepted", at: "site.hosts", fix: fix()))
     },
     proof: .probe(
       Probe(

@@ -74,33 +74,50 @@ extension Profile {
 extension Host {
   /// Whether it is a reserved or a sample's name, or lies below one.
   fileprivate var isPlaceholder: Bool {
-    let labels = labels.map(String.init)
+    let labels = labels
     guard labels.count > 1, let last = labels.last else { return false }
-    if ["example", "test", "invalid"].contains(last) { return true }
-    if labels[labels.count - 2] == "example",
-      ["com", "net", "org"].contains(last)
-    {
+    if PlaceholderWords.topLevel.contains(last) { return true }
+    if labels[labels.count - 2] == "example", PlaceholderWords.besideExample.contains(last) {
       return true
     }
-    return labels.contains { $0.isPlaceholderWord }
+    return labels.contains(where: PlaceholderWords.isSample)
   }
 }
 
-extension String {
-  /// Whether the whole word is one that samples use.
-  fileprivate var isPlaceholderWord: Bool {
-    [
-      "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
-      "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
-    ].contains(self)
+/// What samples write where a real value belongs.
+private enum PlaceholderWords {
+  /// Reserved for samples (RFC 2606, section 2).
+  static let topLevel: Set<Substring> = ["example", "test", "invalid"]
+  /// Where `example` is reserved (RFC 2606, section 3).
+  static let besideExample: Set<Substring> = ["com", "net", "org"]
+
+  /// Whether a word, in lower case, is one that samples use.
+  static func isSample(_ word: Substring) -> Bool {
+    // Most words do not even begin like one.
+    guard let first = word.utf8.first, "cfmpty".utf8.contains(first) else { return false }
+    return samples.contains(word)
   }
 
+  private static let samples: Set<Substring> = [
+    "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
+    "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
+  ]
+}
+
+extension String {
   /// Whether it names a sample's host, is or has a sample's word, or was meant to be filled in.
   fileprivate var isPlaceholder: Bool {
     if let host = Host(ofAddress: self), host.isPlaceholder { return true }
-    if contains("${") || contains("{{") || (hasPrefix("<") && hasSuffix(">")) { return true }
-    return lowercased().split { !$0.isLetter && $0 != "-" }.contains {
-      String($0).isPlaceholderWord
+    let octets = utf8
+    if octets.contains(UInt8(ascii: "{")), contains("${") || contains("{{") { return true }
+    if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
+    return lowercased().utf8.split { !Self.isPartOfWord($0) }.contains {
+      PlaceholderWords.isSample(Substring($0))
     }
+  }
+
+  private static func isPartOfWord(_ octet: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(octet) || octet == UInt8(ascii: "-")
+      || octet >= 0x80
   }
 }

@@ -83,6 +83,7 @@ extension Profile {
   fileprivate func judgeAuthentication(_ report: (Finding) -> Void) {
     let field = "server.authentication"
     let ways = settings.server.authentication
+    guard ways != [.jwtCookie] else { return }
     let fix = fix(field, to: "[jwt_cookie]", ways.isEmpty ? .safe : .unsafe)
     guard ways.contains(.jwtCookie) else {
       guard settings.tokens.acceptFrom.contains(.cookie) else { return }

@@ -39,14 +39,9 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      let rights: Set = [
-        "isstaff", "isadmin", "issuperuser", "admin", "superuser", "role", "roles", "group",
-        "groups", "permission", "permissions", "scope", "scopes", "privileges", "rights",
-        "entitlements", "authorities",
-      ]
       let field = "tokens.claims"
       for (number, claim) in profile.settings.tokens.claims.enumerated()
-      where rights.contains(claim.lowercased().filter { $0 != "_" && $0 != "-" }) {
+      where Rights.claims.contains(claim.lowercased().filter { $0 != "_" && $0 != "-" }) {
         report(
           Finding(
             "`\(claim)` stays as it was at login until the session ends", at: field,
@@ -55,4 +50,13 @@ extension Rule {
     },
     proof: .untried(
       because: "it takes an operator who changes the user's rights between login and refresh"))
+}
+
+/// Claims that say what a user may do.
+private enum Rights {
+  static let claims: Set<String> = [
+    "isstaff", "isadmin", "issuperuser", "admin", "superuser", "role", "roles", "group", "groups",
+    "permission", "permissions", "scope", "scopes", "privileges", "rights", "entitlements",
+    "authorities",
+  ]
 }

@@ -38,12 +38,8 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      let reassignable: Set = [
-        "email", "email_address", "mail", "username", "user_name", "login", "phone",
-        "phone_number", "mobile",
-      ]
       let name = profile.settings.tokens.userIDField
-      guard reassignable.contains(name.lowercased()) else { return }
+      guard name != "id", PassingNames.all.contains(name.lowercased()) else { return }
       let field = "tokens.user_id_field"
       report(
         Finding(
@@ -52,4 +48,12 @@ extension Rule {
     },
     proof: .unobservable(
       because: "it takes a second account that takes over the name which the first gave up"))
+}
+
+/// Names of a user that can pass to another person.
+private enum PassingNames {
+  static let all: Set<String> = [
+    "email", "email_address", "mail", "username", "user_name", "login", "phone", "phone_number",
+    "mobile",
+  ]
 }

@@ -1,0 +1,41 @@
+import Synchronization
+
+/// What texts were read as of late, by the text: a profile names the same few hosts again and
+/// again, and each is looked up in the Public Suffix List.
+///
+/// Of the texts that share a slot the last one stays, so that memory has a bound.
+final class RecentReadings<Value: Sendable>: Sendable {
+  private struct Reading: Sendable {
+    var text: String
+    var value: Value
+  }
+
+  private static var slotCount: Int { 256 }
+
+  /// Longer texts are rare and not worth the place, in octets.
+  private static var longest: Int { 128 }
+
+  private let slots = Mutex([Reading?](repeating: nil, count: slotCount))
+
+  /// What `text` was read as; nil when that is not known any more.
+  func value(of text: String) -> Value? {
+    guard text.utf8.count <= Self.longest else { return nil }
+    let number = Self.slot(of: text)
+    guard let known = slots.withLock({ $0[number] }), known.text == text,
+      known.text.utf8.count == text.utf8.count
+    else { return nil }
+    return known.value
+  }
+
+  /// Remembers what an ASCII text was read as; others are let go, for several spellings of them
+  /// count as equal.
+  func keep(_ value: Value, for text: String) {
+    guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+    let number = Self.slot(of: text)
+    slots.withLock { $0[number] = Reading(text: text, value: value) }
+  }
+
+  private static func slot(of text: String) -> Int {
+    text.utf8.reduce(0) { ($0 &* 31) &+ Int($1) } & (slotCount - 1)
+  }
+}

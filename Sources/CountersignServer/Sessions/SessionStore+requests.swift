@@ -1,0 +1,43 @@
+#if Server
+  extension SessionStore {
+    /// A refresh token that asks to be exchanged.
+    struct Rotation: Sendable {
+      /// The digest of the token that was presented.
+      var presented: [UInt8]
+      /// The session and login that the token names.
+      var grant: Grant
+      var userID: Int64
+      /// The token that takes its place; nil without rotation.
+      var successor: MintedToken?
+      /// When the presented token was issued, in milliseconds since 1970; nil when it is not told.
+      var issuedAt: Int64?
+      /// Milliseconds since 1970.
+      var now: Int64
+
+      /// What the presented token says of its session.
+      var told: SessionRecord {
+        SessionRecord(
+          id: grant.sessionID, userID: userID, openedAt: grant.signedInAt * 1000,
+          usedAt: issuedAt ?? now)
+      }
+    }
+
+    /// A login that opens a session.
+    struct Opening: Sendable {
+      var grant: Grant
+      var userID: Int64
+      /// What the client calls itself.
+      var device = ""
+      /// Milliseconds since 1970.
+      var now: Int64
+    }
+
+    /// How a rotation ended.
+    enum Outcome: Hashable, Sendable {
+      /// The session goes on with this refresh token; nil keeps the presented one.
+      case granted(MintedToken?)
+      /// The token is refused.
+      case refused(TokenFault)
+    }
+  }
+#endif

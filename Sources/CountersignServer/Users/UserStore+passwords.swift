@@ -1,0 +1,61 @@
+#if Server
+  import CountersignKeys
+  import CountersignSettings
+  import GRDB
+
+  extension UserStore {
+    /// Gives a user a new password, at `now` in milliseconds since 1970; `hash` is a PHC string.
+    ///
+    /// Tokens that were issued before are refused from then on, where the profile says so. Throws
+    /// `UserError.unknown`.
+    package func setPassword(_ hash: String, _ username: String, at now: Int64) async throws {
+      try await store.commits.write { database in
+        try Self.change(
+          "UPDATE users SET password = ?, password_changed_at = ? WHERE username = ?",
+          [hash, now, username], username, database)
+        let id = try Int64.fetchOne(
+          database, sql: "SELECT id FROM users WHERE username = ?", arguments: [username])
+        if let id { try Self.closeResets(of: id, database) }
+      }
+    }
+
+    /// Gives a user a new password and leaves the tokens good that were issued before.
+    ///
+    /// Throws `UserError.unknown`.
+    package func replacePassword(_ hash: String, _ username: String) async throws {
+      try await store.commits.write { database in
+        try Self.change(
+          "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
+      }
+    }
+
+    /// Replaces the hash of an unchanged password.
+    ///
+    /// Nothing happens when the password was changed meanwhile: the new one must not be undone.
+    func renewPasswordHash(of user: UserRecord, to hash: String) async throws {
+      try await store.commits.write { database in
+        try database.execute(
+          sql: "UPDATE users SET password = ? WHERE id = ? AND password = ?",
+          arguments: [hash, user.id, user.passwordHash])
+      }
+    }
+
+    /// The most PBKDF2 iterations of any record that came from Django; 0 when there is none.
+    func djangoIterations() async throws -> Int {
+      let found = try await store.database.read { try Int.fetchOne($0, sql: Schema.mostIterations) }
+      return found.map { min($0, DjangoHash.iterationLimit) } ?? 0
+    }
+  }
+
+  extension UserRecord {
+    /// Whether the password was changed after the token was issued, and the profile minds.
+    ///
+    /// Tokens count whole seconds, so one of the very second passes here; the end of its session
+    /// refuses it. This holds across restarts and for changes made by another program, which a list
+    /// of revoked tokens in the server's memory does not.
+    func hasOutgrown(_ token: VerifiedToken, _ tokens: AuthSettings.Tokens) -> Bool {
+      guard tokens.revokeOnPasswordChange, let changed = passwordChangedAt else { return false }
+      return (token.issuedAt ?? 0) < changed / 1000
+    }
+  }
+#endif

@@ -1,0 +1,98 @@
+"""Facts of the generated proxy files, read by crossplane and by Caddy itself."""
+
+import json
+import os
+import re
+import subprocess
+
+import crossplane
+
+LIMITS = ["login", "refresh", "verify", "password_reset"]
+
+
+def of_nginx(path, scratch):
+    """The configuration as crossplane parses it; no facts where no proxy is promised."""
+    payload = crossplane.parse(str(path), single=True, check_ctx=False)
+    if payload["errors"]:
+        raise SystemExit(f"{path}: {payload['errors']}")
+    blocks = payload["config"][0]["parsed"]
+    servers = [item["block"] for item in blocks if item["directive"] == "server"]
+    if not servers:
+        return {}
+    (server,) = [item for item in servers if any(d["directive"] == "location" and "proxy_pass" in
+                 [inner["directive"] for inner in d["block"]] for d in item)]
+    one = {d["directive"]: d["args"] for d in server}
+    (location,) = [d["block"] for d in server if d["args"] == ["/"]]
+    headers = {d["args"][0].lower(): d["args"][1] for d in location if d["directive"] == "proxy_set_header"}
+    facts = {"hosts": ["*" if name == "_" else name for name in one["server_name"]]}
+    facts["hops"] = {'': 0, "$remote_addr": 1}.get(headers["x-forwarded-for"], 2)
+    facts["scheme_header"] = next((n for n, value in headers.items() if value == "$scheme"), None)
+    if "ssl_protocols" in one:
+        facts["tls.minimum"] = {"TLSv1": "1.0"}.get(one["ssl_protocols"][0], one["ssl_protocols"][0][4:])
+    facts["hsts"] = next(
+        (d["args"][1] for item in blocks if item["directive"] == "map" and item["args"][1].endswith("_hsts")
+         for d in [{"args": [d["directive"], *d["args"]]} for d in item["block"]] if d["args"][0] == "on"),
+        None)
+    return {**facts, **_nginx_limits(blocks, server)}
+
+
+def _nginx_limits(blocks, server):
+    """The rates as requests a minute and at once."""
+    zones = {}
+    for item in blocks:
+        if item["directive"] == "limit_req_zone":
+            name = re.fullmatch(r"zone=[a-z0-9_]*?_(login|refresh|verify|password_reset):10m", item["args"][1])
+            zones[name[1]] = int(re.fullmatch(r"rate=(\d+)r/m", item["args"][2])[1])
+    bursts = {}
+    for item in server:
+        if item["directive"] == "limit_req":
+            name = re.search(r"_(login|refresh|verify|password_reset)$", item["args"][0])[1]
+            burst = [int(a.split("=")[1]) for a in item["args"] if a.startswith("burst=")]
+            bursts[name] = 1 + (burst[0] if burst else 0)
+    return {f"limit.{name}": (zones[name], bursts[name]) if name in zones else None for name in LIMITS}
+
+
+def nginx_rate(rate):
+    """What a rate is for nginx: requests a minute, rounded up, and at once."""
+    return rate and (-(-rate[0] * 60 // rate[1]), rate[0])
+
+
+def of_caddy(path, scratch):
+    """The JSON that `caddy adapt` makes of it; no facts where no proxy is promised."""
+    answer = subprocess.run(
+        ["caddy", "adapt", "--config", str(path), "--adapter", "caddyfile"],
+        capture_output=True, text=True, check=True,
+        env={**os.environ, "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)})
+    servers = json.loads(answer.stdout).get("apps", {}).get("http", {}).get("servers", {})
+    handlers = list(_objects(servers))
+    proxies = [item for item in handlers if item.get("handler") == "reverse_proxy"]
+    if not proxies:
+        return {}
+    request = proxies[0]["headers"]["request"]
+    values = {name.lower(): value for name, value in request.get("set", {}).items()}
+    facts = {"hops": 2 if "trusted_proxies" in proxies[0] else 1 if "x-forwarded-for" in values else 0}
+    facts["scheme_header"] = next(
+        (n for n, value in values.items() if value == ["{http.request.scheme}"]), None)
+    sent = [item["response"]["set"] for item in handlers if item.get("handler") == "headers" and "response" in item]
+    facts["hsts"] = sent[0]["Strict-Transport-Security"][0] if sent else None
+    facts["hosts"] = sorted({host for item in handlers for host in item.get("host", [])})
+    policies = [item for item in handlers if "protocol_min" in item]
+    if policies:
+        facts["tls.minimum"] = policies[0]["protocol_min"].removeprefix("tls")
+    return facts
+
+
+def caddy_hosts(hosts):
+    """What accepted hosts are for Caddy: a domain with its subdomains is two of its hosts."""
+    pairs = [[host[1:], "*" + host] if host.startswith(".") else [host] for host in hosts]
+    return sorted({host for pair in pairs for host in pair if host != "*"})
+
+
+def _objects(value):
+    """All objects within a JSON value."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
