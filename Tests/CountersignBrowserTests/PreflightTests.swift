@@ -16,6 +16,9 @@ struct PreflightTests {
       ("x-csrftoken", "t", true), ("authorization", "Bearer", true),
       ("cookie", "a=b", false), ("sec-fetch-site", "none", false),
       ("range", "bytes=0-", false), ("range", "bytes=-5", true), ("range", "lines=1-2", true),
+      ("range", "bytes=9-3", true), ("range", "bytes=3-9", false), ("range", "bytes=9-9", false),
+      ("range", "bytes=0009-10", false), ("range", "bytes=10-9", true),
+      ("range", "bytes=18446744073709551616-18446744073709551615", true),
     ])
   func need(_ name: String, _ value: String, _ expected: Bool) throws {
     let request = try request("POST", [RequestHeader(name, value)])

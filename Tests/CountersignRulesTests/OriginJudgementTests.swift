@@ -90,10 +90,16 @@ struct OriginJudgementTests {
     let slug = "csrf-token-unreadable"
     let fragment = "routes: { csrf: null }\ncsrf: { cookie: { name: csrftoken } }"
     let visit: Answer = ("visit", 401, [:], "")
-    func signedIn(_ line: String) -> [Answer] {
-      [visit, ("login", 200, ["Set-Cookie": line], "{}")]
+    let refused: Answer = ("bare", 403, [:], "")
+    func signedIn(_ line: String, bare: Answer = refused) -> [Answer] {
+      [visit, ("login", 200, ["Set-Cookie": line], "{}"), bare]
     }
-    #expect(try outcome(slug, fragment, [visit, ("login", 403, [:], "")]) == .revealed)
+    #expect(try outcome(slug, fragment, [visit, ("login", 403, [:], ""), refused]) == .revealed)
+    #expect(
+      try outcome(
+        slug, fragment,
+        signedIn("csrftoken=t; Path=/; Secure; SameSite=Strict", bare: ("bare", 200, [:], "{}")))
+        == .held)
     #expect(
       try outcome(slug, fragment, signedIn("csrftoken=t; Path=/; Secure; SameSite=Strict"))
         == .revealed)

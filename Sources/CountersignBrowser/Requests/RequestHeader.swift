@@ -51,13 +51,25 @@ extension RequestHeader {
     return RequestHeader.formTypes.contains(ASCII.lowercased(ASCII.trimmed(essence)))
   }
 
-  /// `bytes=` with a start and perhaps an end.
+  /// `bytes=` with a start and perhaps an end that does not come before it.
+  ///
+  /// Source: Fetch, simple range header value.
   private var isSimpleRange: Bool {
     guard value.hasPrefix("bytes=") else { return false }
     let ends = value.utf8.dropFirst(6)
       .split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return ends.count == 2 && !ends[0].isEmpty
-      && ends.allSatisfy { $0.allSatisfy(ASCII.isDigit) }
+    guard ends.count == 2, !ends[0].isEmpty,
+      ends.allSatisfy({ $0.allSatisfy(ASCII.isDigit) })
+    else { return false }
+    return ends[1].isEmpty || !RequestHeader.isLess(ends[1], ends[0])
+  }
+
+  /// Whether the first decimal number is the smaller one; they may be of any length.
+  private static func isLess(_ number: Substring.UTF8View, _ other: Substring.UTF8View) -> Bool {
+    let digits = number.drop { $0 == UInt8(ascii: "0") }
+    let others = other.drop { $0 == UInt8(ascii: "0") }
+    guard digits.count == others.count else { return digits.count < others.count }
+    return digits.lexicographicallyPrecedes(others)
   }
 
   /// Source: Fetch, CORS-unsafe request-header byte.

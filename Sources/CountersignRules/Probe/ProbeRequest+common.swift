@@ -1,3 +1,5 @@
+import CountersignSettings
+
 /// Requests that many experiments make.
 extension ProbeRequest {
   /// A refresh with nothing but the refresh cookie that an exchange set; the jar stays as it is.
@@ -8,6 +10,18 @@ extension ProbeRequest {
   /// Who is signed in, by the access cookie that an exchange set.
   static func user(withCookieOf exchange: String) -> ProbeRequest {
     ProbeRequest(.user, cookies: .exactly([.access(from: exchange)]))
+  }
+
+  /// A request that changes something, with the cookies that an exchange set and without what the
+  /// CSRF defence asks for: the logout where it takes POST, else one to the sample of an app's
+  /// route.
+  static func unsafe(
+    _ settings: AuthSettings, by exchange: String, page: Page
+  ) -> ProbeRequest {
+    ProbeRequest(
+      settings.unsafeEndpoint, method: "POST",
+      cookies: .exactly([.access(from: exchange), .refresh(from: exchange)]), page: page,
+      csrf: false)
   }
 }
 
@@ -25,4 +39,11 @@ extension Probe.Step {
     .send(ProbeRequest(.login), as: "login"), .send(ProbeRequest(.logout), as: "logout"),
     .send(.refresh(withCookieOf: "login"), as: "replay"),
   ]
+}
+
+extension AuthSettings {
+  /// A route that takes POST and asks the CSRF defence of whoever is signed in.
+  var unsafeEndpoint: ProbeRequest.Endpoint {
+    routes.logout != nil && routes.logoutMethods.contains(.post) ? .logout : .data
+  }
 }

@@ -34,6 +34,14 @@
       }
     }
 
+    /// An answer that deletes the cookie of this name.
+    static func deletes(_ exchange: String, _ name: String) -> Expectation {
+      Expectation(exchange, "\(name) deleted") { answer in
+        let line = answer.response.setCookie(name).flatMap { SetCookieLine($0) }
+        return line?.isDeletion == true ? nil : "\(name) not deleted"
+      }
+    }
+
     /// A response header whose list has all of these members, without regard to case.
     static func members(_ exchange: String, _ name: String, _ members: [String]) -> Expectation {
       Expectation(exchange, "\(name): \(members.joined(separator: ", "))") {
@@ -41,6 +49,17 @@
         let found = lines.flatMap { $0.lowercased().split { $0 == "," || $0 == " " } }
         let missing = members.filter { !found.contains(Substring($0.lowercased())) }
         return missing.isEmpty ? nil : "\(name) lacks \(missing.joined(separator: ", "))"
+      }
+    }
+
+    /// An answer that says it depends on a request header: by name, or by `*`, which says that it
+    /// may depend on anything (RFC 9110 12.5.5).
+    static func varies(_ exchange: String, _ name: String) -> Expectation {
+      let named = members(exchange, "vary", [name])
+      return Expectation(exchange, named.wanted) { answer in
+        let lines = answer.response.headers.filter { $0.name.lowercased() == "vary" }
+        let isAny = lines.contains { $0.value.split { $0 == "," || $0 == " " }.contains("*") }
+        return isAny ? nil : named.fault(answer)
       }
     }
   }

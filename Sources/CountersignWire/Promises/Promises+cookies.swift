@@ -11,8 +11,10 @@
         promises.append(set("access", cookies.access))
         promises.append(set("refresh", cookies.refresh))
       }
-      if settings.routes.refresh != nil { promises.append(setAgain(settings)) }
-      if settings.routes.logout != nil { promises.append(deleted(settings)) }
+      if settings.routes.login != nil, settings.refreshes { promises.append(setAgain(settings)) }
+      if settings.routes.login != nil, settings.routes.logout != nil {
+        promises.append(deleted(settings))
+      }
       if settings.routes.csrf != nil, settings.csrf.defence == .token {
         promises.append(csrfCookie(settings))
       }
@@ -54,8 +56,9 @@
         id: "refreshed-cookie-attributes",
         title: rotates ? "refresh sets both cookies alike" : "refresh sets the access cookie alike",
         fields: ["cookies.access.max_age", "tokens.rotation.enabled"],
-        probe: Probe(steps: { _ in [.login, .send(ProbeRequest(.refresh), as: "refresh")] }) {
-          transcript in
+        probe: Probe(
+          steps: { [.login, .send(.nextRefresh(after: "login", $0), as: "refresh")] }
+        ) { transcript in
           transcript.judging("refresh") { refresh in
             for cookie in expected {
               let judgement = judge(cookie, in: refresh)

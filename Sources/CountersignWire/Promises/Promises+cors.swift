@@ -20,9 +20,13 @@
     private static func allowed(_ origin: String, _ cors: AuthSettings.CORS) -> Promise {
       let named = cors.allowAnyOrigin && !cors.allowCredentials ? "*" : origin
       let credentials = cors.allowCredentials ? "true" : nil
+      let maxAge = cors.preflightMaxAge.components.seconds
       return Promise(
         "cors-allows-\(slug(origin))", "\(origin) may read answers, a 401 too",
-        ["cors.allowed_origins", "cors.allow_credentials"], needs: [],
+        [
+          "cors.allowed_origins", "cors.allow_credentials", "cors.allow_methods",
+          "cors.allow_headers", "cors.expose_headers", "cors.preflight_max_age",
+        ], needs: [],
         steps: [
           .send(preflight(from: origin), as: "preflight"),
           .send(ProbeRequest(.user, cookies: .none, page: .origin(origin)), as: "refusal"),
@@ -32,11 +36,14 @@
             [200, 204].contains($0.response.status) ? nil : "\($0.response.status)"
           },
           .header("preflight", permission, named),
+          .header("preflight", "access-control-allow-credentials", credentials),
+          .header("preflight", "access-control-max-age", maxAge > 0 ? "\(maxAge)" : nil),
           .members("preflight", "access-control-allow-methods", cors.allowMethods),
           .members("preflight", "access-control-allow-headers", cors.allowHeaders),
           .status("refusal", 401), .header("refusal", permission, named),
           .header("refusal", "access-control-allow-credentials", credentials),
-          .members("refusal", "vary", ["origin"]),
+          .members("refusal", "access-control-expose-headers", cors.exposeHeaders),
+          .varies("refusal", "origin"),
         ], held: "preflight and 401 name it")
     }
 
@@ -64,13 +71,17 @@
         held: isOpen ? "\(tried.count) origins allowed" : "\(tried.count) origins get no header")
     }
 
-    /// Another host that ends in the name, one whose name ends alike, and the other scheme.
+    /// Another host that ends in the name, one whose name ends alike, the other scheme, another
+    /// port, a dot at the end, and a letter where a pattern's dot may stand for any.
     private static func lookAlikes(_ cors: AuthSettings.CORS) -> [String] {
       guard let origin = cors.allowedOrigins.first, let scheme = origin.split(separator: ":").first
       else { return [] }
       let host = origin.dropFirst(scheme.count + 3)
       let other = scheme == "https" ? "http" : "https"
-      return ["\(origin).evil.invalid", "\(scheme)://evil\(host)", "\(other)://\(host)"]
+      let near = ["\(origin).evil.invalid", "\(scheme)://evil\(host)", "\(other)://\(host)"]
+      guard !host.contains(":"), let dot = host.firstIndex(of: ".") else { return near }
+      let twisted = host[..<dot] + "x" + host[host.index(after: dot)...]
+      return near + ["\(origin):8443", "\(origin).", "\(scheme)://\(twisted)"]
     }
 
     private static func preflight(from origin: String) -> ProbeRequest {

@@ -6,7 +6,9 @@
     /// Forged requests are refused as written, honest ones are not.
     static func csrf(_ settings: AuthSettings) -> [Promise] {
       guard settings.routes.login != nil, settings.routes.logout != nil else { return [] }
-      let isRefused = settings.csrf.defence != .none
+      let isDefended = settings.csrf.defence != .none
+      // The defence is about requests that change something: a logout by GET passes for a safe one.
+      let isRefused = isDefended && settings.routes.logoutMethods.contains(.post)
       let logout = Promise(
         "forged-logout",
         isRefused ? "a foreign page's logout is refused" : "a foreign page's logout is taken",
@@ -17,7 +19,7 @@
         "honest-logout", "the app's own request is taken", ["csrf.defence", "csrf.header"],
         steps: [.login, .send(ProbeRequest(.logout, cookies: bothTokens), as: "honest")],
         expect: [.status("honest", 200)], held: "200")
-      return [logout, honest] + (isRefused ? others(settings).map(refused) : [])
+      return [logout, honest] + (isDefended ? others(settings).map(refused) : [])
     }
 
     private static let bothTokens = ProbeRequest.Cookies.exactly([
@@ -32,7 +34,7 @@
       let isAlways = settings.csrf.enforce == .always
       var requests: [(String, String, ProbeRequest)] = []
       if isAlways { requests.append(("login", "login", forged(.login))) }
-      if isAlways, settings.routes.refresh != nil {
+      if isAlways, settings.refreshes {
         requests.append(("refresh", "refresh", forged(.refresh)))
       }
       if settings.routes.passwordChange != nil {
@@ -49,10 +51,12 @@
     }
 
     /// A form of a foreign page, sent by a browser that lets both cookies go along.
+    ///
+    /// A password that it changes stays what it is: a server that is fooled needs no repair.
     private static func forged(_ endpoint: ProbeRequest.Endpoint) -> ProbeRequest {
       ProbeRequest(
         endpoint, cookies: bothTokens,
-        body: endpoint == .passwordChange ? .passwordChange(from: .known, to: .other) : nil,
+        body: endpoint == .passwordChange ? .passwordChange(from: .known, to: .known) : nil,
         page: .origin("https://evil.invalid"), kind: .form, csrf: false)
     }
   }

@@ -12,20 +12,22 @@
         Promise(
           id: "own-account", title: "each session is shown its own account",
           fields: ["tokens.user_id_claim", "routes.user"],
-          probe: Probe(needs: [.account, .secondAccount], steps: { _ in twoUsers }) { transcript in
+          probe: Probe(needs: [.account, .secondAccount], steps: twoUsers) { transcript in
             judgeIdentity(transcript)
           })
       ]
     }
 
     /// Two users at once, the first asks before and after the second.
-    private static let twoUsers: [Probe.Step] = [
-      .send(ProbeRequest(.login, cookies: .none), as: "login"),
-      .send(ProbeRequest(.login, cookies: .none, body: .secondCredentials), as: "second login"),
-      .send(.user(by: "login"), as: "first user"),
-      .send(.user(by: "second login"), as: "second user"),
-      .send(.user(by: "login"), as: "first user again"),
-    ]
+    private static func twoUsers(_ settings: AuthSettings) -> [Probe.Step] {
+      [
+        .send(ProbeRequest(.login, cookies: .none), as: "login"),
+        .send(ProbeRequest(.login, cookies: .none, body: .secondCredentials), as: "second login"),
+        .send(.user(by: "login", settings), as: "first user"),
+        .send(.user(by: "second login", settings), as: "second user"),
+        .send(.user(by: "login", settings), as: "first user again"),
+      ]
+    }
 
     private static func judgeIdentity(_ transcript: Transcript) -> Judgement {
       let names = ["first user", "second user", "first user again"]

@@ -13,10 +13,13 @@
         let lockout = throttle.lockout.failures ?? .max
         if throttle.key.contains(.account), lockout > count { promises.append(byAccount(count)) }
       }
-      if let count = tried(throttle.rates.refresh), settings.routes.refresh != nil {
-        promises.append(refresh(count))
+      if let count = tried(throttle.rates.refresh), settings.refreshes, settings.routes.login != nil
+      {
+        promises.append(refresh(count, settings))
       }
-      if let count = tried(throttle.rates.verify), settings.routes.verify != nil {
+      if let count = tried(throttle.rates.verify), settings.routes.verify != nil,
+        settings.routes.login != nil
+      {
         promises.append(verify(count))
       }
       return promises
@@ -30,18 +33,14 @@
     /// Names that nobody has, each behind another forged X-Forwarded-For: one address all the same.
     private static func byAddress(_ count: Int, _ settings: AuthSettings) -> Promise {
       let guesses = (1...count + 1).map { number in
-        Probe.Step.send(
-          ProbeRequest(
-            .login, cookies: .none,
-            body: .json("{\"username\":\"nobody-\(number)\",\"password\":\"guess\"}"),
-            headers: [HeaderLine("X-Forwarded-For", "198.51.100.\(number % 250 + 1)")]),
-          as: "guess \(number)")
+        Probe.Step.send(.guess(number: number), as: "guess \(number)")
       }
       let retry =
         settings.throttle.retryAfter
         ? [
           Expectation("guess \(count + 1)", "Retry-After") {
-            $0.response.header("retry-after").flatMap { Int($0) } == nil ? "no Retry-After" : nil
+            $0.response.header("retry-after").map(RetryAfter.isReadable) == true
+              ? nil : "no Retry-After"
           }
         ] : []
       return Promise(
@@ -70,12 +69,15 @@
         held: "429 at guess \(count + 1)")
     }
 
-    private static func refresh(_ count: Int) -> Promise {
+    private static func refresh(_ count: Int, _ settings: AuthSettings) -> Promise {
       Promise(
         "refresh-limit", "refreshes are limited", ["throttle.rates.refresh"],
         needs: [.account, .intrusion],
         steps: [.login]
-          + (1...count + 1).map { .send(ProbeRequest(.refresh), as: "refresh \($0)") },
+          + (1...count + 1).map { number in
+            let last = number == 1 ? "login" : "refresh \(number - 1)"
+            return .send(.nextRefresh(after: last, settings), as: "refresh \(number)")
+          },
         expect: [.status("refresh \(count)", 200), .status("refresh \(count + 1)", 429)],
         held: "429 at refresh \(count + 1)")
     }

@@ -9,7 +9,7 @@
       guard settings.routes.login != nil, tokens.algorithm != .none else { return [] }
       return [
         lifetime("access", settings.cookies.access.name, tokens.accessLifetime),
-        lifetime("refresh", settings.cookies.refresh.name, tokens.refreshLifetime),
+        lifetime("refresh", settings.cookies.refresh.name, settings.refreshTokenLifetime),
         algorithm(settings), claims(settings),
       ] + verification(settings) + forgeries(settings)
     }
@@ -101,7 +101,7 @@
     }
 
     private static func forgeries(_ settings: AuthSettings) -> [Promise] {
-      guard settings.routes.user != nil else { return [] }
+      guard settings.tellsUser else { return [] }
       let forgeries: [(id: String, title: String, ProbeRequest.Forgery)] = [
         ("unsigned-token-refused", "a token without signature is refused", .unsigned),
         ("forged-signature-refused", "a token with another signature is refused", .signature),
@@ -113,9 +113,7 @@
           id, title, ["tokens.allowed_algorithms"],
           steps: [
             .login,
-            .send(
-              ProbeRequest(.user, cookies: .exactly([.forged(.access(from: "login"), forgery)])),
-              as: "forged"),
+            .send(.user(by: .forged(.access(from: "login"), forgery), settings), as: "forged"),
           ], expect: [.status("forged", 401)], held: "401")
       }
     }

@@ -12,6 +12,15 @@
       }
     }
 
+    /// The request as a client of this profile sends it: a logout by GET where POST is not taken.
+    func resolved(for settings: AuthSettings) -> ProbeRequest {
+      guard endpoint == .logout, method == nil, !settings.routes.logoutMethods.contains(.post)
+      else { return self }
+      var request = self
+      request.method = "GET"
+      return request
+    }
+
     /// What an honest client adds against forged requests; nil when nothing is asked or known.
     func csrfHeader(_ session: ProbeSession) -> HeaderLine? {
       guard csrf, !["GET", "HEAD", "OPTIONS"].contains(effectiveMethod) else { return nil }

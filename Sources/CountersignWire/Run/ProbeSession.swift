@@ -52,6 +52,7 @@
     }
 
     private mutating func send(_ request: ProbeRequest, as name: String) async throws(RunStop) {
+      let request = request.resolved(for: settings)
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
       let response = try await exchange(message, step: name)
@@ -61,6 +62,7 @@
     private mutating func sendAtOnce(
       _ request: ProbeRequest, times: Int, as name: String
     ) async throws(RunStop) {
+      let request = request.resolved(for: settings)
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
       let session = self

@@ -80,6 +80,32 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { OriginTrial.apps(of: $0).steps },
-        judge: { OriginTrial.apps(of: $0.settings).judgeApps($0) })))
+        steps: { OriginTrial.namedApps(of: $0).steps },
+        judge: { OriginTrial.namedApps(of: $0.settings).judgeApps($0) })))
+}
+
+extension OriginTrial {
+  /// Pages of the apps that an entry means, well or badly spelled; an app that no entry means is
+  /// another rule's business.
+  fileprivate static func namedApps(of settings: AuthSettings) -> OriginTrial {
+    let apps = settings.appsAcrossOrigins.map(\.origin)
+    let readers = apps.filter { app in
+      settings.cors.allowedOrigins.contains { $0.means(app, allowsSubdomains: false) }
+    }
+    let writers = apps.filter { app in
+      settings.csrf.trustedOrigins.contains { $0.means(app, allowsSubdomains: true) }
+    }
+    return OriginTrial(readers: readers, writers: settings.looksAtOrigins ? writers : [])
+  }
+}
+
+extension String {
+  /// Whether this entry is the app's origin, or is not one and has the app's host in it.
+  fileprivate func means(_ app: String, allowsSubdomains: Bool) -> Bool {
+    guard self != app else { return true }
+    guard ListedOrigin.fault(of: self, allowsSubdomains: allowsSubdomains) != nil,
+      let host = ListedOrigin.host(of: app)
+    else { return false }
+    return lowercased().contains(host.text)
+  }
 }

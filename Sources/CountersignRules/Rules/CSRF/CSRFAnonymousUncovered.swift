@@ -62,19 +62,24 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in
+        steps: { settings in
           [
             .send(ProbeRequest(.login), as: "login"),
             .send(
               ProbeRequest(
                 .login, cookies: .none, page: .origin(ForeignPage.origin), csrf: false),
               as: "forged"),
+            .send(.unsafe(settings, by: "login", page: .origin(ForeignPage.origin)), as: "session"),
           ]
         },
         judge: { transcript in
           transcript.judging("login") { _ in
-            guard let forged = transcript["forged"] else {
-              return .unreachable("the foreign login was never sent")
+            guard let forged = transcript["forged"], let session = transcript["session"] else {
+              return .unreachable("the foreign requests were never sent")
+            }
+            // Where even a session is not defended, nothing begins only after login.
+            guard session.response.status == 403 else {
+              return .held(observed: "a foreign page's logout answers \(session.response.status)")
             }
             switch forged.response.status {
             case 200:

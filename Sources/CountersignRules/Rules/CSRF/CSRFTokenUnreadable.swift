@@ -67,6 +67,8 @@ extension Rule {
           [
             .send(ProbeRequest(settings.routes.csrf == nil ? .data : .csrf), as: "visit"),
             .send(ProbeRequest(.login), as: "login"),
+            .send(
+              ProbeRequest(settings.unsafeEndpoint, method: "POST", csrf: false), as: "bare"),
           ]
         },
         judge: { $0.judgeTokenAccess() })))
@@ -95,6 +97,9 @@ extension Transcript {
         return .unreachable("the csrf route answered \(visit.response.status) without a token")
       }
       return .held(observed: "the csrf route answers with the token")
+    }
+    guard let bare = self["bare"], bare.response.status == 403 else {
+      return .held(observed: "the app's requests are taken without a token")
     }
     let lines = [visit, login].compactMap { $0.response.setCookie(settings.csrf.cookie.name) }
     guard let line = lines.last else {

@@ -1,0 +1,85 @@
+#if Server
+  import CountersignRules
+  import CountersignSettings
+
+  extension Promises {
+    /// Which keys are published, and for how long.
+    static func keys(_ settings: AuthSettings) -> [Promise] {
+      let isSymmetric = ["HS256", "HS384", "HS512", "none"]
+        .contains(settings.tokens.algorithm.rawValue)
+      guard !isSymmetric, settings.routes.login != nil else { return [] }
+      var promises = [published(settings)]
+      let dated = settings.keys.retired.filter { $0.until != nil && $0.id != nil }
+      if !dated.isEmpty { promises.append(ended(dated.compactMap(\.id))) }
+      return promises
+    }
+
+    /// The key of a fresh token is there, and so are retired ones up to their day.
+    private static func published(_ settings: AuthSettings) -> Promise {
+      Promise(
+        id: "keys-published", title: "the key set has the keys that verify tokens",
+        fields: ["keys.id", "keys.retired"],
+        probe: Probe(steps: { _ in [.keySet, .login] }) {
+          transcript in
+          transcript.judging("keys") { keys in
+            let line = transcript["login"]?.response.setCookie(settings.cookies.access.name)
+            guard let token = line.flatMap({ SetCookieLine($0) }).flatMap({ Token($0.bareValue) })
+            else { return .unreachable("login set no token") }
+            guard let id = token.header["kid"]?.string else {
+              return .revealed(Evidence("tokens name no key"))
+            }
+            let now = token.payload["iat"]?.integer ?? 0
+            let wanted =
+              [id]
+              + settings.keys.retired.filter { $0.isKept(at: now) }
+              .compactMap(\.id)
+            let missing = wanted.filter { !keys.keyIDs.contains($0) }
+            return missing.isEmpty
+              ? .held(observed: "\(keys.keyIDs.count) keys, the token's among them")
+              : .revealed(
+                Evidence(
+                  "\(missing.count) of \(wanted.count) keys are missing", bytes: [keys.summary]))
+          }
+        })
+    }
+
+    /// Ten years from now no retired key is left.
+    private static func ended(_ ids: [String]) -> Promise {
+      Promise(
+        id: "retired-keys-end", title: "retired keys are not published after their day",
+        fields: ["keys.retired"],
+        probe: Probe(
+          needs: [], steps: { _ in [.advance(.seconds(315_360_000)), .keySet] }
+        ) { transcript in
+          transcript.judging("keys") { keys in
+            let left = ids.filter { keys.keyIDs.contains($0) }
+            return left.isEmpty
+              ? .held(observed: "\(ids.count) retired, none left")
+              : .revealed(Evidence("\(left.count) are left", bytes: [keys.summary]))
+          }
+        })
+    }
+  }
+
+  extension Probe.Step {
+    /// The public keys are asked for (RFC 7517 5).
+    static let keySet = Probe.Step.send(
+      ProbeRequest(.path("/.well-known/jwks.json"), cookies: .none), as: "keys")
+  }
+
+  extension Exchange {
+    /// The key identifiers of a JWK Set.
+    fileprivate var keyIDs: [String] {
+      guard case .array(let keys)? = JSONValue(response.body)?["keys"] else { return [] }
+      return keys.compactMap { $0["kid"]?.string }
+    }
+  }
+
+  extension AuthSettings.Keys.RetiredKey {
+    /// Whether the key still verifies at this second since 1970.
+    fileprivate func isKept(at now: Int64) -> Bool {
+      guard let until, let end = Instant.seconds("\(until)T23:59:59Z") else { return true }
+      return now <= end
+    }
+  }
+#endif

@@ -1,0 +1,79 @@
+#if Server
+  import CountersignSettings
+
+  extension PromiseCase {
+    /// Twisted tokens that are refused, and keys that come and go as written.
+    static let heldAttacks: [PromiseCase] = [
+      PromiseCase("key-names-refused", named(401), "401 for 6 headers"),
+      PromiseCase("oversize-token-refused", [answer("oversize", 431)], "refused"),
+      PromiseCase(
+        "duplicate-cookies-answered",
+        loggedIn(["good last": 200, "good first": 401, "none good": 401]),
+        "answered, and 401 where none is good"),
+      PromiseCase("key-confusion-refused", loggedIn(["forged": 401]), "401", change: elliptic),
+      PromiseCase(
+        "keys-published", [keys("0", "1"), signed(by: "1")], "2 keys, the token's among them",
+        change: elliptic),
+      PromiseCase(
+        "keys-published", [keys("1"), signed(by: "1")], "1 keys, the token's among them"
+      ) {
+        elliptic(&$0)
+        $0.keys.retired[0].until = "2025-12-31"
+      },
+      PromiseCase("retired-keys-end", [keys("1")], "1 retired, none left") {
+        elliptic(&$0)
+        $0.keys.retired[0].until = "2026-06-30"
+      },
+    ]
+
+    /// Twisted tokens that are taken, and keys that are missing or stay.
+    static let brokenAttacks: [PromiseCase] = [
+      PromiseCase("key-names-refused", named(200), "kid of a file: 200, promised 401"),
+      PromiseCase(
+        "oversize-token-refused", [answer("oversize", 500)],
+        "oversize: 500, promised 401, 400, 414 or 431"),
+      PromiseCase(
+        "duplicate-cookies-answered", loggedIn(["good last": 500]),
+        "good last: 500, promised 200 or 401"),
+      PromiseCase(
+        "duplicate-cookies-answered",
+        loggedIn(["good last": 200, "good first": 200, "none good": 200]),
+        "none good: 200, promised 401"),
+      PromiseCase(
+        "key-confusion-refused", loggedIn(["forged": 200]), "forged: 200, promised 401",
+        change: elliptic),
+      PromiseCase(
+        "keys-published", [keys("1"), signed(by: "1")], "1 of 2 keys are missing", change: elliptic),
+      PromiseCase(
+        "keys-published", [keys("1"), login], "tokens name no key", change: elliptic),
+      PromiseCase("retired-keys-end", [keys("0", "1")], "1 are left") {
+        elliptic(&$0)
+        $0.keys.retired[0].until = "2026-06-30"
+      },
+    ]
+
+    private static let elliptic: @Sendable (inout AuthSettings) -> Void = {
+      $0.tokens.algorithm = .es256
+      $0.tokens.allowedAlgorithms = [.es256]
+      var old = AuthSettings.Keys.RetiredKey()
+      old.id = "0"
+      $0.keys.retired = [old]
+    }
+
+    private static func named(_ status: Int) -> [Answer] {
+      [login]
+        + ["kid of a file", "kid of a query", "jku", "jwk", "x5u", "crit"].map {
+          answer($0, status)
+        }
+    }
+
+    private static func keys(_ ids: String...) -> Answer {
+      let members = ids.map { #"{"kty":"EC","kid":"\#($0)"}"# }
+      return answer("keys", body: #"{"keys":[\#(members.joined(separator: ","))]}"#)
+    }
+
+    private static func signed(by id: String) -> Answer {
+      cookies("login", access: token(300, alg: "ES256\",\"kid\":\"\(id)") + access)
+    }
+  }
+#endif
