@@ -42,12 +42,11 @@
         RecordMiddleware(
           base.names, base.metrics, logger: options.logger, table: table,
           hops: settings.transport.proxy.hops),
-        CORSMiddleware(cors),
         ProtectiveMiddleware(
           ProtectiveHeaders(settings.transport), scheme: services.scheme, table: table),
+        CORSMiddleware(cors),
         RefusalMiddleware(
-          logger: options.logger, metrics: base.metrics, table: table,
-          shownRoutes: settings.server.debug ? table.paths : nil),
+          settings, logger: options.logger, metrics: base.metrics, table: table),
       ]
       let inner: [any MiddlewareProtocol<Request, Response, AuthRequestContext>] = [
         EntryMiddleware(settings, scheme: services.scheme, table: table),

@@ -18,6 +18,9 @@
       return response
     }
 
+    /// The octets of the body.
+    var octets: [UInt8] { body.bytes }
+
     private var body: JSONValue {
       switch self {
       case .fields(let errors): return errors.json

@@ -1,6 +1,10 @@
 #if Server
   /// Why a request is not granted; `Refusal+wording` has the status, code and words of each.
   enum Refusal: Error, Hashable, Sendable {
+    /// What came is no HTTP request.
+    case malformedRequest
+    /// The head of the request is larger than is read.
+    case headTooLarge
     /// The body is not JSON.
     case malformedJSON(JSONError)
     /// The body is not the form that its type says.
@@ -9,6 +13,8 @@
     case notAnObject(String)
     /// Fields of the body are missing or wrong.
     case fields(FieldErrors)
+    /// The body does not end as it was announced.
+    case bodyBroken
     /// The body is larger than is read.
     case bodyTooLarge
     /// The body's media type is not read; empty when none was given.

@@ -1,4 +1,5 @@
 #if Server
+  import CountersignSettings
   import GRDB
   import HTTPTypes
   import Hummingbird
@@ -9,14 +10,16 @@
     private let logger: Logger
     private let metrics: ServerMetrics
     private let table: RouteTable
+    private let settings: AuthSettings
     /// The mounted paths, which the profile's `server.debug` shows; nil keeps them back.
     private let shownRoutes: [String]?
 
-    init(logger: Logger, metrics: ServerMetrics, table: RouteTable, shownRoutes: [String]?) {
+    init(_ settings: AuthSettings, logger: Logger, metrics: ServerMetrics, table: RouteTable) {
+      self.settings = settings
       self.logger = logger
       self.metrics = metrics
       self.table = table
-      self.shownRoutes = shownRoutes
+      shownRoutes = settings.server.debug ? table.paths : nil
     }
 
     func handle(
@@ -31,6 +34,7 @@
         let refusal = refusal(for: error, context)
         note(request, refusal)
         response = refusal.response
+        describe(request, &response)
         if Self.leavesBody(refusal),
           BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
         {
@@ -39,6 +43,15 @@
       }
       if request.method == .head { response = response.createHeadResponse() }
       return response
+    }
+
+    /// Adds what every answer of the endpoint says: its methods, and that cookies matter to it.
+    private func describe(_ request: Request, _ response: inout Response) {
+      guard case .endpoint(let endpoint) = table[request.uri.path] else { return }
+      response.headers[.allow] = endpoint.allowedMethods(settings.routes).joined(separator: ", ")
+      if endpoint.credentials(settings.server) != .ignored {
+        response.headers.append(HTTPField(name: .vary, value: "Cookie"))
+      }
     }
 
     private func note(_ request: Request, _ refusal: Refusal?) {
@@ -69,7 +82,7 @@
     /// Whether the request's body was not read to its end when it was refused so.
     private static func leavesBody(_ refusal: Refusal) -> Bool {
       switch refusal {
-      case .bodyTooLarge, .bodyTooSlow, .notFound, .host, .plainHTTP: true
+      case .bodyTooLarge, .bodyTooSlow, .bodyBroken, .notFound, .host, .plainHTTP: true
       default: false
       }
     }

@@ -45,8 +45,7 @@
 
     /// The methods of an endpoint as the Allow header lists them.
     func allowed(at endpoint: Endpoint) -> [String] {
-      let methods = endpoint.methods(services.settings.routes).map(\.rawValue)
-      return methods + (methods.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+      endpoint.allowedMethods(services.settings.routes)
     }
 
     private func checkMethod(_ call: Call, _ endpoint: Endpoint) throws(Refusal) {

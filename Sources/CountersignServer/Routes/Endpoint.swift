@@ -70,6 +70,12 @@
       }
     }
 
+    /// All its methods, as the Allow header lists them.
+    func allowedMethods(_ routes: AuthSettings.Routes) -> [String] {
+      let methods = methods(routes).map(\.rawValue)
+      return methods + (methods.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+    }
+
     /// The rate that counts it; nil for none.
     var scope: ThrottleScope? {
       switch self {

@@ -45,7 +45,8 @@
 
     /// All paths, in the order of the alphabet.
     var paths: [String] {
-      (endpoints.keys + (sessions.map { [$0 + "/{id}"] } ?? [])).sorted()
+      (endpoints.keys.map { $0.isEmpty ? "/" : $0 } + (sessions.map { [$0 + "/{id}"] } ?? []))
+        .sorted()
     }
 
     /// What is mounted at a path; the slash at the end is optional on the auth routes.

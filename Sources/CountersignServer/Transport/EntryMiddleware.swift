@@ -25,7 +25,9 @@
       if case .endpoint(let endpoint) = table[request.uri.path], endpoint.isProbe {
         return try await next(request, context)
       }
-      guard hosts.accepts(request.head.authority) else { throw Refusal.host }
+      guard hosts.accepts(request.head.authority), !Self.hasOtherHost(request.head) else {
+        throw Refusal.host
+      }
       switch scheme.verdict(request.head) {
       case .serve: return try await next(request, context)
       case .refuse: throw Refusal.plainHTTP
@@ -35,6 +37,12 @@
           status: .permanentRedirect,
           headers: [.location: secureOrigin + (request.head.path ?? "/")])
       }
+    }
+
+    /// Whether the request names a second host (RFC 9112, 3.2; RFC 9113, 8.3.1): what stands before
+    /// this server may have gone by that one.
+    private static func hasOtherHost(_ head: HTTPRequest) -> Bool {
+      head.headerFields[values: .named("Host")].contains { $0 != head.authority }
     }
   }
 #endif
