@@ -41,6 +41,7 @@ struct UsersCommandTests {
         (["add", "alice"], "two\n", "there is a user `alice` already"),
         (["add", "bob"], "", "no password was given"), (["add", "bob"], "\n", "no password"),
         (["add", "bob"], "  \n", "not blank"), (["add", ""], "x\n", "not empty"),
+        (["add", "b b"], "x\n", "`b b` is no user name"),
         (["password", "bob"], "x\n", "there is no user `bob`"),
         (["password", "alice"], "", "no password was given"),
         (["disable", "bob"], "", "there is no user `bob`"),
@@ -52,8 +53,35 @@ struct UsersCommandTests {
         #expect(outcome.status == 2, "\(arguments)")
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
       }
-      let nowhere = try users(["list"], directory + "/none/users.sqlite")
+      let nowhere = try users(["add", "alice"], directory + "/none/users.sqlite", input: "x\n")
       #expect(nowhere.status == 2)
+    }
+  }
+
+  @Test("makes no database where one is asked for")
+  func missing() throws {
+    try withScratchDirectory { directory in
+      let database = directory + "/mistyped.sqlite"
+      for arguments in [["list"], ["disable", "alice"], ["password", "alice"]] {
+        let outcome = try users(arguments, database, input: "x\n")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("there is no database \(database)"))
+      }
+      #expect(!FileManager.default.fileExists(atPath: database))
+    }
+  }
+
+  @Test("keeps the database, and what SQLite puts beside it, from other users of the machine")
+  func mode() throws {
+    try withScratchDirectory { directory in
+      _ = try users(["add", "alice"], directory + "/users.sqlite", input: "one\n")
+      let files = try FileManager.default.contentsOfDirectory(atPath: directory)
+        .filter { $0.hasPrefix("users.sqlite") }
+      #expect(files.contains("users.sqlite"))
+      for file in files {
+        let attributes = try FileManager.default.attributesOfItem(atPath: directory + "/" + file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+      }
     }
   }
 
@@ -61,6 +89,8 @@ struct UsersCommandTests {
   func sessions() throws {
     try withScratchDirectory { directory in
       let database = ["--database", directory + "/users.sqlite"]
+      #expect(try Command.run(["sessions", "list"] + database).status == 2)
+      _ = try users(["add", "alice"], directory + "/users.sqlite", input: "one\n")
       let none = try Command.run(["sessions", "list"] + database)
       #expect(none.status == 0)
       #expect(none.output.isEmpty)

@@ -25,6 +25,8 @@
     case tlsUnusable(String)
     /// A running server cannot change this field of its profile.
     case needsRestart(field: String)
+    /// There is no database to work with.
+    case databaseMissing(path: String)
     /// Another program holds the database.
     case databaseLocked(path: String)
     /// The database or its folder cannot be written.
@@ -57,6 +59,7 @@
       case .tlsMissing: "`transport.tls.termination` is `server`, but certificate or key is missing"
       case .tlsUnusable(let reason): "the certificate or its key cannot be used: \(reason)"
       case .needsRestart(let field): "`\(field)` has changed, which needs a restart"
+      case .databaseMissing(let path): "there is no database \(path)"
       case .databaseLocked(let path): "another program holds the database \(path)"
       case .databaseNotWritable(let path): "the database \(path) cannot be written"
       case .databaseNewer(let path): "a newer version wrote the database \(path)"

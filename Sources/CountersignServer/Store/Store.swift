@@ -13,15 +13,17 @@
 
     /// Opens the database and brings its tables up to date.
     ///
-    /// Throws `ServerError` when it is locked, not writable, damaged, or of a newer version.
+    /// A file that is not there is made unless `creates` is false. Throws `ServerError` when it is
+    /// missing, locked, not writable, damaged, or of a newer version.
     package static func open(
-      _ location: StoreLocation, tuning: StoreTuning = StoreTuning()
+      _ location: StoreLocation, tuning: StoreTuning = StoreTuning(), creates: Bool = true
     ) throws(ServerError) -> Store {
       let path =
         switch location {
         case .memory: ":memory:"
         case .file(let path): path
         }
+      if case .file = location { try StoreFile.prepare(path, creates: creates) }
       do {
         let database = try connect(location, tuning)
         let migrator = Schema.migrator

@@ -26,8 +26,11 @@
 
       func run() async throws {
         guard !name.isEmpty else { throw CommandFailure("a user name is not empty") }
+        if let fault = UserName.fault(of: name) {
+          throw CommandFailure("`\(name.printable)` is no user name", help: fault)
+        }
         let password = try PasswordPrompt.ask(for: name)
-        try await database.withUsers { users in
+        try await database.withUsers(creates: true) { users in
           let hash = try PasswordHash.make(password)
           try await users.add(username: name, email: email, passwordHash: hash)
         }

@@ -17,7 +17,7 @@
           switch format {
           case .text:
             for user in all {
-              Console.print("\(user.username)\(user.isActive ? "" : "  disabled")")
+              Console.print("\(user.username.printable)\(user.isActive ? "" : "  disabled")")
             }
           case .json: Console.write(JSONReport.text(Report(users: all.map(Report.User.init))))
           }
