@@ -21,6 +21,11 @@ struct UsersCommandTests {
       #expect(listed.contains(#""hasher" : "scrypt""#))
       #expect(listed.contains(#""is_active" : true"#))
       #expect(!listed.contains("ln="))
+      #expect(try users(["set", "alice", "plan=pro", "tenant=a b"], database).status == 0)
+      #expect(try users(["set", "alice", "tenant="], database).status == 0)
+      let fields = try users(["list", "--format", "json"], database).output
+      #expect(fields.contains(#""plan" : "pro""#))
+      #expect(!fields.contains("tenant"))
       let changed = try users(["password", "alice"], database, input: "two\n")
       #expect(changed.status == 0)
       #expect(changed.output == "changed the password of alice; sessions ended: 0\n")
@@ -42,6 +47,9 @@ struct UsersCommandTests {
         (["add", "bob"], "", "no password was given"), (["add", "bob"], "\n", "no password"),
         (["add", "bob"], "  \n", "not blank"), (["add", ""], "x\n", "not empty"),
         (["add", "b b"], "x\n", "`b b` is no user name"),
+        (["set", "bob", "plan=pro"], "", "there is no user `bob`"),
+        (["set", "alice", "username=bob"], "", "invalid"),
+        (["set", "alice", "plan"], "", "invalid"),
         (["password", "bob"], "x\n", "there is no user `bob`"),
         (["password", "alice"], "", "no password was given"),
         (["disable", "bob"], "", "there is no user `bob`"),

@@ -77,12 +77,18 @@
       }
     }
 
-    /// Sets a user's further field; throws `UserError.unknown`.
-    package func setExtra(_ extra: [String: String], _ username: String) async throws {
-      let fields = Self.text(of: extra)
+    /// Gives a user further fields, and takes those away whose value is empty; others stay.
+    ///
+    /// Throws `UserError.unknown`.
+    package func set(_ fields: [String: String], of username: String) async throws {
       try await store.commits.write { database in
+        let row = try Row.fetchOne(
+          database, sql: "SELECT * FROM users WHERE username = ?", arguments: [username])
+        guard let row else { throw UserError.unknown(username) }
+        let all = UserRecord(row: row).extra.merging(fields) { $1 }.filter { !$0.value.isEmpty }
         try Self.change(
-          "UPDATE users SET extra = ? WHERE username = ?", [fields, username], username, database)
+          "UPDATE users SET extra = ? WHERE username = ?", [Self.text(of: all), username], username,
+          database)
       }
     }
 

@@ -8,7 +8,8 @@
     static let configuration = CommandConfiguration(
       commandName: "users", abstract: "Manages the users of the embedded server.",
       subcommands: [
-        Add.self, List.self, Password.self, Disable.self, Enable.self, Remove.self, Import.self,
+        Add.self, List.self, Set.self, Password.self, Disable.self, Enable.self, Remove.self,
+        Import.self,
       ])
 
     struct Add: AsyncParsableCommand {
