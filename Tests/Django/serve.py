@@ -8,22 +8,21 @@ password, and the file of the authority behind its certificate. It serves until 
 import json
 import os
 import pathlib
-import socketserver
 import ssl
 import sys
 import tempfile
 import threading
 from urllib.parse import urlsplit
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 import certificate
 import throwaway
 
 
-class ThreadedServer(socketserver.ThreadingMixIn, WSGIServer):
-    """A server with a thread for each connection; a slow handshake holds nobody else up."""
+class ThreadedServer(ThreadedWSGIServer):
+    """Django's server, with a thread for each connection; a slow handshake holds nobody else up."""
 
-    daemon_threads = True
     request_queue_size = 128
     context = None
 
@@ -44,7 +43,7 @@ class Handler(WSGIRequestHandler):
         """What is asked is the verification's report."""
 
     def get_environ(self):
-        """The environment, with the scheme as wsgiref understands it."""
+        """The environment, with the scheme as the server's handler understands it."""
         environ = super().get_environ()
         if self.server.context is not None:
             environ["HTTPS"] = "on"
