@@ -31,6 +31,7 @@
         api: try WebURL(parsing: settings.site.api + "/"),
         security: authorityPEM.map { .tls(.pem(Array($0.utf8))) } ?? .plain)
       target.address = WireAddress(host: "127.0.0.1", port: port)
+      target.plainAddress = plainPort.map { WireAddress(host: "127.0.0.1", port: $0) }
       target.front = FrontProxy(settings)
       target.account = ProbeTarget.Account(
         username: account.username, password: account.password)

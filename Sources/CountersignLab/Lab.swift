@@ -29,16 +29,22 @@
     ) async throws -> Result {
       let bench = try Bench(compiled.settings, keys: keys, start: now())
       let (ports, port) = AsyncStream.makeStream(of: Int.self)
-      let server = try await bench.server(isLab: compiled.lab) { port.yield($0) }
+      let (plainPorts, plainPort) = AsyncStream.makeStream(of: Int.self)
+      let server = try await bench.server(
+        isLab: compiled.lab, onRunning: { port.yield($0) }, onRunningPlain: { plainPort.yield($0) })
       return try await withThrowingTaskGroup(of: Result?.self) { group in
         group.addTask {
-          defer { port.finish() }
+          defer {
+            port.finish()
+            plainPort.finish()
+          }
           try await server.run()
           return nil
         }
         defer { group.cancelAll() }
         for await number in ports {
-          let result = try await body(bench.labServer(port: number))
+          let plain = bench.certificate == nil ? nil : await plainPorts.first { _ in true }
+          let result = try await body(bench.labServer(port: number, plainPort: plain))
           return result
         }
         // The server ended before it listened: its error is the first thing that the group holds.
@@ -91,7 +97,8 @@
     }
 
     func server(
-      isLab: Bool, onRunning: @escaping @Sendable (Int) -> Void
+      isLab: Bool, onRunning: @escaping @Sendable (Int) -> Void,
+      onRunningPlain: @escaping @Sendable (Int) -> Void
     ) async throws -> AuthServer {
       var options = ServerOptions()
       options.isLab = isLab
@@ -101,6 +108,9 @@
       options.onRunning = onRunning
       options.tls = certificate.map {
         TLSMaterial(chain: $0.chainPEM, privateKey: $0.privateKeyPEM)
+      }
+      if certificate != nil {
+        options.plainListener = PlainListener(port: 0, onRunning: onRunningPlain)
       }
       let server = try await AuthServer(settings, secrets: secrets, options: options)
       try await server.users.add(
@@ -123,9 +133,9 @@
         uniquingKeysWith: { first, _ in first })
     }
 
-    func labServer(port: Int) -> LabServer {
+    func labServer(port: Int, plainPort: Int?) -> LabServer {
       LabServer(
-        port: port, authorityPEM: certificate?.caPEM, account: account,
+        port: port, plainPort: plainPort, authorityPEM: certificate?.caPEM, account: account,
         secondAccount: secondAccount, clock: clock, start: start)
     }
   }

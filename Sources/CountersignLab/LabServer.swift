@@ -6,6 +6,9 @@
     /// The loopback port that it listens on, at 127.0.0.1.
     package let port: Int
 
+    /// The loopback port where it is asked without TLS; nil when `port` is that already.
+    package let plainPort: Int?
+
     /// The authority behind its certificate, in PEM; nil when it speaks plain http.
     package let authorityPEM: String?
 

@@ -11,6 +11,10 @@
     /// The port to listen on; 0 lets the system choose, and `onRunning` is told which.
     public var port = 0
 
+    /// Where the server listens without TLS as well; nil listens once. Only a server that ends TLS
+    /// itself has such a second port.
+    public var plainListener: PlainListener?
+
     /// Where users and sessions are kept.
     public var store = StoreLocation.memory
 

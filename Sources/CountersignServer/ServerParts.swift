@@ -9,6 +9,8 @@
     let services: AuthServices
     /// What every request passes through, the outermost first.
     let middleware: [any MiddlewareProtocol<Request, Response, AuthRequestContext>]
+    /// The same for requests in the clear, where the server listens for them beside TLS; else empty.
+    let plainMiddleware: [any MiddlewareProtocol<Request, Response, AuthRequestContext>]
     /// The certificate that TLS ends with; nil where it does not end here.
     let tls: TLSMaterial?
     /// The profile's secrets, of which those that were made at random outlive a reload.
@@ -20,6 +22,7 @@
       _ base: ServerBase, keeping old: ServerParts? = nil
     ) async throws(ServerError) {
       if settings.transport.tls.termination == .server, options.tls == nil { throw .tlsMissing }
+      if options.plainListener != nil, options.tls == nil { throw .tlsEndsElsewhere }
       self.secrets = secrets
       _ = try options.tls?.configuration(minimum: settings.transport.tls.minimum)
       tls = options.tls
@@ -31,6 +34,9 @@
         settings, hasPublicKeys: keys.verifying.contains { $0.jwk != nil },
         isAnnounced: options.announcement != nil, hasConsole: options.console != nil)
       middleware = Self.middleware(services, table, cors, options, base)
+      plainMiddleware =
+        options.plainListener == nil
+        ? [] : Self.middleware(services.inTheClear, table, cors, options, base)
     }
 
     private static func middleware(

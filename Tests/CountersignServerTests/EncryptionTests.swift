@@ -29,6 +29,47 @@
       }
     }
 
+    /// What a second port without TLS answers, as the profile says; status and location.
+    @Test(
+      arguments: [
+        (AuthSettings.PlainHTTP.refuse, "GET", "/api/data/", "403", nil),
+        (.redirect, "GET", "/api/data/?page=2", "308", "https://localhost/api/data/?page=2"),
+        (.redirect, "POST", "/api/auth/login/", "403", nil),
+        (.serve, "GET", "/api/data/", "401", nil),
+      ] as [(AuthSettings.PlainHTTP, String, String, String, String?)])
+    func `a second port without TLS does what the profile says`(
+      _ plainHTTP: AuthSettings.PlainHTTP, method: String, path: String, status: String,
+      location: String?
+    ) async throws {
+      let certificate = try made()
+      var settings = AuthSettings.plain
+      settings.site.api = "https://localhost"
+      settings.transport.plainHTTP = plainHTTP
+      settings.transport.tls.termination = .server
+      var options = ServerOptions()
+      options.tls = TLSMaterial(
+        chain: certificate.chainPEM, privateKey: certificate.privateKeyPEM)
+      let (ports, port) = AsyncStream<Int>.makeStream()
+      options.plainListener = PlainListener(port: 0) { port.yield($0) }
+      try await RunningServer.with(settings, options: options) { _ in
+        let number = try #require(await ports.first { _ in true })
+        let answer = try await RawClient(port: number).send(method, path)
+        #expect("\(answer.status)" == status)
+        #expect(answer.all("location").first == location)
+        #expect(answer.all("strict-transport-security").isEmpty)
+      }
+    }
+
+    @Test func `a server without TLS has no second port`() async throws {
+      var options = ServerOptions()
+      options.plainListener = PlainListener(port: 0)
+      await #expect(throws: ServerError.tlsEndsElsewhere) {
+        _ = try await AuthServer(
+          .plain, secrets: ServerSecrets(signing: SecretBytes(RandomBytes.make(32))),
+          options: options)
+      }
+    }
+
     @Test func `a key that is not the certificate's is refused`() async throws {
       let certificate = try ThrowAwayCertificate.forLocalhost()
       var options = ServerOptions()

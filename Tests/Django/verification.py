@@ -73,6 +73,7 @@ def _report(interpreter, binary, folder):
                     "--connect", f"127.0.0.1:{told['port']}", "--pause", "0", "--intrusive",
                     "--confirm", re.sub(r"^https?://|:\d+$", "", api), "--format", f"json={report}",
                     *(["--ca", told["authority"]] if told["authority"] else []),
+                    *(["--connect-http", f"127.0.0.1:{told['plain']}"] if told["plain"] else []),
                     *(word for name in VERIFIED[folder.name] for word in ("--only", name)),
                 ],
                 env={

@@ -12,6 +12,13 @@ extension ProbeRequest {
     ProbeRequest(.user, cookies: .exactly([.access(from: exchange)]))
   }
 
+  /// A program's request without TLS and without credentials.
+  package static func plainHTTP(_ endpoint: Endpoint, body: Body = .none) -> ProbeRequest {
+    var request = ProbeRequest(endpoint, cookies: .none, body: body, page: .program)
+    request.isPlainHTTP = true
+    return request
+  }
+
   /// A request that changes something, with the cookies that an exchange set and without what the
   /// CSRF defence asks for: the logout where it takes POST, else one to the sample of an app's
   /// route.

@@ -126,6 +126,8 @@ package struct ProbeRequest: Sendable, Hashable {
   package var queryToken: CookieSource?
   /// Whose machine sends it: 0 is the usual client, every other number another address.
   package var client: Int
+  /// Whether it is sent without TLS, also to an API that says https.
+  package var isPlainHTTP = false
 
   /// Creates a request that an honest client on the app's page would send.
   package init(

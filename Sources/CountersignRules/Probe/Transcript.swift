@@ -8,6 +8,9 @@ package struct Transcript: Sendable {
   /// The exchanges in the order in which they were made.
   package var exchanges: [Exchange]
 
+  /// Whether nothing listens where requests without TLS went; such a request is no exchange.
+  package var isPlainPortClosed = false
+
   /// Creates a transcript.
   package init(settings: AuthSettings, exchanges: [Exchange] = []) {
     self.settings = settings

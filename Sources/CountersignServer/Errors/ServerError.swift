@@ -23,6 +23,8 @@
     case tlsMissing
     /// The certificate or its key cannot be used; the library's words, which hold no key.
     case tlsUnusable(String)
+    /// A second port without TLS is for servers that end TLS themselves.
+    case tlsEndsElsewhere
     /// A running server cannot change this field of its profile.
     case needsRestart(field: String)
     /// There is no database to work with.
@@ -58,6 +60,8 @@
       case .unsigned: "`none` signs no tokens outside a lab build"
       case .tlsMissing: "`transport.tls.termination` is `server`, but certificate or key is missing"
       case .tlsUnusable(let reason): "the certificate or its key cannot be used: \(reason)"
+      case .tlsEndsElsewhere:
+        "TLS does not end here, so the one port speaks plain http already"
       case .needsRestart(let field): "`\(field)` has changed, which needs a restart"
       case .databaseMissing(let path): "there is no database \(path)"
       case .databaseLocked(let path): "another program holds the database \(path)"

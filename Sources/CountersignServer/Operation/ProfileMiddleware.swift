@@ -4,17 +4,21 @@
   /// Passes a request through all that the profile in force puts before a route.
   struct ProfileMiddleware: RouterMiddleware {
     private let current: CurrentParts
+    /// Whether requests come in the clear although TLS ends here.
+    private let isPlain: Bool
 
-    init(_ current: CurrentParts) {
+    init(_ current: CurrentParts, isPlain: Bool = false) {
       self.current = current
+      self.isPlain = isPlain
     }
 
     @concurrent func handle(
       _ request: Request, context: AuthRequestContext,
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
-      try await Self.pass(
-        request, context, through: current.value.middleware[...], next: next)
+      let parts = current.value
+      let middleware = isPlain ? parts.plainMiddleware : parts.middleware
+      return try await Self.pass(request, context, through: middleware[...], next: next)
     }
 
     @concurrent private static func pass(

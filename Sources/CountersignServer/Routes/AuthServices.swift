@@ -19,7 +19,7 @@
     let keys: KeyRing
     let limits: Limits
     let csrf: CSRFGuard
-    let scheme: SchemeRule
+    private(set) var scheme: SchemeRule
     let csrfHeader: HTTPField.Name?
 
     init(
@@ -47,6 +47,13 @@
       csrf = CSRFGuard(settings)
       scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
       csrfHeader = HTTPField.Name(settings.csrf.header)
+    }
+
+    /// The same for requests that come without TLS to a server that ends TLS.
+    var inTheClear: AuthServices {
+      var services = self
+      services.scheme = SchemeRule(settings.transport, isEncrypted: false)
+      return services
     }
 
     /// Whether the password is the user's; for nobody it takes as long and is not.

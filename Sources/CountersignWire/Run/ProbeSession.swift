@@ -9,7 +9,7 @@
     let settings: AuthSettings
     let agent: Agent
     let clock: @Sendable () -> Int64
-    let client: HTTPClient
+    let clients: ProbeClients
     private(set) var transcript: Transcript
     private(set) var jar: CookieJar
     /// The CSRF token last handed out; nil before that.
@@ -20,13 +20,13 @@
     /// Creates an experiment that has not begun.
     init(
       target: ProbeTarget, settings: AuthSettings, agent: Agent,
-      clock: @escaping @Sendable () -> Int64, client: HTTPClient
+      clock: @escaping @Sendable () -> Int64, clients: ProbeClients
     ) {
       self.target = target
       self.settings = settings
       self.agent = agent
       self.clock = clock
-      self.client = client
+      self.clients = clients
       transcript = Transcript(settings: settings)
       jar = CookieJar(agent: agent)
     }
@@ -55,8 +55,11 @@
       let request = request.resolved(for: settings)
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
-      let response = try await exchange(message, step: name)
-      record(message, response, as: name)
+      do {
+        record(message, try await exchange(message, step: name), as: name)
+      } catch .wire(_, .refused) where request.isPlainHTTP {
+        transcript.isPlainPortClosed = true
+      }
     }
 
     private mutating func sendAtOnce(
@@ -93,6 +96,7 @@
     private func exchange(
       _ message: OutgoingMessage, step: String
     ) async throws(RunStop) -> CountersignRules.Exchange.Response {
+      let client = try clients.client(isPlainHTTP: message.isPlainHTTP)
       do throws(WireFailure) {
         let response = try await client.send(message.wire, from: message.source)
         if let origin = message.foreignOrigin(of: response) { throw .redirected(to: origin) }

@@ -10,6 +10,8 @@
     /// Where the connections go.
     package var address: WireAddress
     package var security: WireSecurity
+    /// Where an https API is asked without TLS; nil when nobody knows where that would be.
+    package var plainAddress: WireAddress?
     /// The stand-in for the profile's proxy; nil when requests take the real way.
     package var front: FrontProxy?
     /// Whose name and password are used; nil when there is no account.
@@ -50,6 +52,7 @@
         ? String(api.host.text.dropFirst().dropLast()) : api.host.text
       self.address = WireAddress(host: host, port: Int(api.port))
       self.security = api.scheme == .https ? security : .plain
+      if api.port == api.scheme.defaultPort { plainAddress = WireAddress(host: host, port: 80) }
       self.allowsIntrusion = false
       self.patience = .seconds(3)
       self.limits = WireLimits()

@@ -11,6 +11,8 @@
     case intrusive(Set<Probe.Disturbance>)
     /// Nobody can move the clock and the wait is longer than the runner's patience.
     case waiting(seconds: Int64)
+    /// Nobody knows where the server is asked without TLS.
+    case noPlainPort
     /// The profile does not mount this route.
     case unmounted(route: String)
     /// An earlier answer did not set the cookie that this step sends.
@@ -38,6 +40,7 @@
           ? "skipped: intrusive"
           : "skipped: intrusive (\(ways.map(\.rawValue).sorted().joined(separator: ", ")))"
       case .waiting(let seconds): "needs \(seconds) s of waiting"
+      case .noPlainPort: "needs the place where plain http would be spoken"
       case .unmounted(let route): "the profile does not mount `\(route)`"
       case .missing(let cookie, let exchange): "`\(exchange)` set no cookie `\(cookie)`"
       case .noToken(let cookie): "the cookie `\(cookie)` holds no token"

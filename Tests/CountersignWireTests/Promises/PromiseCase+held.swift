@@ -3,7 +3,7 @@
     /// Servers that keep the promise.
     static let held: [PromiseCase] = [
       heldCookies, heldTokens, heldBodies, heldSessions, heldRotation, heldLogout, heldCORS,
-      heldCSRF, heldThrottle, heldTransport, heldAccount, heldRefusals, heldAttacks,
+      heldCSRF, heldThrottle, heldTransport, heldPlainHTTP, heldAccount, heldRefusals, heldAttacks,
       heldLimits,
     ].flatMap { $0 }
 

@@ -44,6 +44,21 @@
       id.hasPrefix("cors-allows-") ? "cors-allows" : id
     }
 
+    @Test(
+      "sees a refusal in a port that is closed", arguments: AuthSettings.PlainHTTP.allCases)
+    func closedPort(_ mode: AuthSettings.PlainHTTP) throws {
+      var settings = PromiseCase.settings
+      settings.transport.plainHTTP = mode
+      var transcript = Transcript(settings: settings)
+      transcript.isPlainPortClosed = true
+      let promise = try #require(Promises.all(for: settings).first { $0.id == "plain-http" })
+      switch promise.probe.judge(transcript) {
+      case .held: #expect(mode == .refuse)
+      case .revealed: #expect(mode != .refuse)
+      case .unreachable(let reason): Issue.record("\(reason)")
+      }
+    }
+
     @Test("is not judged without the answers it needs")
     func unreachable() {
       for promise in Promises.all(for: PromiseCase.settings) {
