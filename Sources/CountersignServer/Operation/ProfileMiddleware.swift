@@ -13,19 +13,7 @@
       _ request: Request, context: AuthRequestContext,
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
-      try await Self.pass(
-        request, context, through: current.value.middleware[...], next: next)
-    }
-
-    @concurrent private static func pass(
-      _ request: Request, _ context: AuthRequestContext,
-      through rest: ArraySlice<any MiddlewareProtocol<Request, Response, AuthRequestContext>>,
-      next: @concurrent (Request, AuthRequestContext) async throws -> Response
-    ) async throws -> Response {
-      guard let first = rest.first else { return try await next(request, context) }
-      return try await first.handle(request, context: context) { request, context in
-        try await pass(request, context, through: rest.dropFirst(), next: next)
-      }
+      await current.value.front.respond(to: request, context, next: next)
     }
   }
 #endif

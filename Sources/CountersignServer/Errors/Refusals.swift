@@ -5,45 +5,33 @@
   import Logging
 
   /// Turns whatever was thrown into an answer.
-  struct RefusalMiddleware: RouterMiddleware {
+  struct Refusals: Sendable {
     private let logger: Logger
     private let metrics: ServerMetrics
-    private let table: RouteTable
     /// The mounted paths, which the profile's `server.debug` shows; nil keeps them back.
     private let shownRoutes: [String]?
 
-    init(logger: Logger, metrics: ServerMetrics, table: RouteTable, shownRoutes: [String]?) {
+    init(logger: Logger, metrics: ServerMetrics, shownRoutes: [String]?) {
       self.logger = logger
       self.metrics = metrics
-      self.table = table
       self.shownRoutes = shownRoutes
     }
 
-    func handle(
-      _ request: Request, context: AuthRequestContext,
-      next: @concurrent (Request, AuthRequestContext) async throws -> Response
-    ) async throws -> Response {
-      var response: Response
-      do {
-        response = try await next(request, context)
-        note(request, nil)
-      } catch {
-        let refusal = refusal(for: error, context)
-        note(request, refusal)
-        response = refusal.response
-        if Self.leavesBody(refusal),
-          BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
-        {
-          response = Self.closing(response, isMultiplexed: context.isMultiplexed)
-        }
-      }
-      if request.method == .head { response = response.createHeadResponse() }
-      return response
+    /// The answer to what was thrown.
+    func answer(
+      to error: any Error, _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint?
+    ) -> Response {
+      let refusal = refusal(for: error, context)
+      note(request, refusal, at: endpoint)
+      guard Self.leavesBody(refusal),
+        BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
+      else { return refusal.response }
+      return Self.closing(refusal.response, isMultiplexed: context.isMultiplexed)
     }
 
-    private func note(_ request: Request, _ refusal: Refusal?) {
-      guard request.method != .options, case .endpoint(let endpoint) = table[request.uri.path]
-      else { return }
+    /// Counts how a request ended; `refusal` nil for a granted one.
+    func note(_ request: Request, _ refusal: Refusal?, at endpoint: Endpoint?) {
+      guard request.method != .options, let endpoint else { return }
       metrics.noteOutcome(at: endpoint, refusal: refusal)
     }
 
