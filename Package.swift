@@ -103,6 +103,7 @@ let package = Package(
         server("HummingbirdHTTP2", "hummingbird"),
         server("JWTKit", "jwt-kit"),
         server("GRDB", "GRDB.swift"),
+        server("GRDBSQLite", "GRDB.swift"),
         server("Logging", "swift-log"),
         server("CoreMetrics", "swift-metrics"),
         server("HTTPTypes", "swift-http-types"),

@@ -7,7 +7,7 @@
     var response: Response {
       var response = Response.json(body, status: status)
       // Errors in fields have no place for a code in their body.
-      response.headers[.named("Error-Code")] = code
+      response.headers[.errorCode] = code
       switch self {
       case .method(_, let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
       case .throttled(let seconds, announced: true): response.headers[.retryAfter] = "\(seconds)"
@@ -64,16 +64,6 @@
       for cookie in cookies {
         headers.append(HTTPField(name: .setCookie, value: cookie.line))
       }
-    }
-  }
-
-  extension HTTPField.Name {
-    /// A header name that the source text spells.
-    static func named(_ text: String) -> HTTPField.Name {
-      guard let name = HTTPField.Name(text) else {
-        preconditionFailure("a header name is a token (RFC 9110, 5.1)")
-      }
-      return name
     }
   }
 #endif

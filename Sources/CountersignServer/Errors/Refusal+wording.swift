@@ -107,7 +107,7 @@
       case .noType: "Token has no type"
       case .wrongType: "Token has wrong type"
       case .noID: "Token has no id"
-      case .revoked: "Token is blacklisted"
+      case .revoked, .replayed: "Token is blacklisted"
       }
     }
   }

@@ -73,8 +73,10 @@
     case noType
     case wrongType
     case noID
-    /// Rotated before, or its session ended.
+    /// Its session ended, or it was never given out.
     case revoked
+    /// Rotated before. Clients are told no more than of a revoked one.
+    case replayed
   }
 
   /// Why a request is taken for forged.

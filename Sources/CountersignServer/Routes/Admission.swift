@@ -5,9 +5,18 @@
   /// The checks between the arrival of a request and its endpoint, in the order of the contract.
   struct Admission: Sendable {
     private let services: AuthServices
+    /// The methods of each endpoint as the Allow header lists them, and that header.
+    private let allowed: [Endpoint: (methods: [String], field: HTTPField)]
 
     init(_ services: AuthServices) {
       self.services = services
+      let routes = services.settings.routes
+      allowed = Dictionary(
+        uniqueKeysWithValues: Endpoint.allCases.map { endpoint in
+          let methods = endpoint.allowedMethods(routes)
+          let field = HTTPField(name: .allow, value: methods.joined(separator: ", "))
+          return (endpoint, (methods, field))
+        })
     }
 
     /// Checks media type, CSRF defence, credentials, rate and method; puts the user into the call.
@@ -19,10 +28,9 @@
       }
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: endpoint.isPublic)
-      try await identify(&call, endpoint.credentials(services.settings.server), authenticator)
+      try await authenticator.identify(&call, endpoint.credentials(services.settings.server))
       if let scope = endpoint.scope {
-        try services.limits.admit(
-          scope, address: call.address, userID: call.user?.id, now: call.now)
+        try services.limits.admit(scope, of: call)
       }
       try checkMethod(call, endpoint)
       if endpoint == .login {
@@ -30,26 +38,13 @@
       }
     }
 
-    /// Puts the user of good credentials into the call.
-    func identify(
-      _ call: inout Call, _ credentials: Endpoint.Credentials, _ authenticator: Authenticator
-    ) async throws {
-      guard credentials != .ignored else { return }
-      if let finding = try await authenticator.finding(for: call) {
-        call.identity = finding.identity
-        call.user = finding.user
-      } else if credentials == .required {
-        throw Refusal.anonymous
-      }
-    }
-
-    /// The methods of an endpoint as the Allow header lists them.
-    func allowed(at endpoint: Endpoint) -> [String] {
-      endpoint.allowedMethods(services.settings.routes)
+    /// The Allow header of an endpoint.
+    func allowField(at endpoint: Endpoint) -> HTTPField {
+      allowed[endpoint]?.field ?? HTTPField(name: .allow, value: "")
     }
 
     private func checkMethod(_ call: Call, _ endpoint: Endpoint) throws(Refusal) {
-      let allowed = allowed(at: endpoint)
+      let allowed = allowed[endpoint]?.methods ?? []
       let method = call.head.method.rawValue
       guard allowed.contains(method) else {
         throw .method(String(method.prefix(32)), allowed: allowed)

@@ -4,7 +4,9 @@
   import HTTPTypes
 
   /// What the routes work with: the profile and the parts made from it.
-  struct AuthServices: Sendable {
+  ///
+  /// One object, because each route and check of each request holds it.
+  final class AuthServices: Sendable {
     let settings: AuthSettings
     let clock: ServerClock
     let random: @Sendable (Int) throws -> [UInt8]

@@ -41,6 +41,19 @@
       return nil
     }
 
+    /// Puts the user of good credentials into the call.
+    ///
+    /// Throws a `Refusal` for bad ones, and for none where they are required.
+    func identify(_ call: inout Call, _ credentials: Endpoint.Credentials) async throws {
+      guard credentials != .ignored else { return }
+      if let finding = try await finding(for: call) {
+        call.identity = finding.identity
+        call.user = finding.user
+      } else if credentials == .required {
+        throw Refusal.anonymous
+      }
+    }
+
     /// Checks the CSRF defence of an unsafe request.
     func checkCSRF(_ call: Call, isPublicRoute: Bool) throws(Refusal) {
       guard !call.isSafe else { return }
@@ -58,7 +71,7 @@
           isPublicRoute: isPublicRoute,
           carriesCredentials: carried.contains { call.cookies.contains($0) },
           origins: OriginHeaders(
-            origin: headers[.origin], fetchSite: headers[.named("Sec-Fetch-Site")],
+            origin: headers[.origin], fetchSite: headers[.fetchSite],
             referer: headers[.referer]),
           reached: call.head.authority.map { "\(scheme)://\($0)" },
           header: services.csrfHeader.flatMap { headers[$0] },
@@ -101,11 +114,12 @@
       }
       let tokens = services.settings.tokens
       guard let subject = token.subject(tokens.userIDClaim),
-        let user = try await services.users.user(where: tokens.userIDField, is: subject)
+        let standing = try await services.standing(of: subject, session: token.sessionID)
       else { throw Refusal.userUnknown }
+      let user = standing.user
       guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
       guard !user.hasOutgrown(token, tokens) else { throw Refusal.passwordChanged }
-      try await checkSession(token)
+      try checkEnd(standing.end)
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
         user: user)
@@ -114,11 +128,10 @@
     /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
     /// more than that it ends. It does not outlive a session that was ended because it is not to be
     /// trusted.
-    private func checkSession(_ token: VerifiedToken) async throws {
-      guard let id = token.sessionID else { return }
-      switch try await services.sessions.endReason(of: id) {
-      case .password: throw Refusal.passwordChanged
-      case .reuse, .revoked, .replaced: throw Refusal.accessToken(.revoked)
+    private func checkEnd(_ reason: EndReason?) throws(Refusal) {
+      switch reason {
+      case .password: throw .passwordChanged
+      case .reuse, .revoked, .replaced: throw .accessToken(.revoked)
       case .logout, .lapsed, nil: break
       }
     }

@@ -10,8 +10,7 @@
     let path: String
     let query: String?
     let cookies: CookieHeader
-    /// The client's address, as the profile's proxies tell it.
-    let address: String
+    private let client: ClientAddress
     /// Milliseconds since 1970.
     let now: Int64
     /// The octets of the body; empty until they are read.
@@ -21,19 +20,20 @@
     /// Who is signed in, as the store has it.
     var user: UserRecord?
 
-    init(_ request: Request, peer: String, services: AuthServices) {
+    init(_ request: Request, _ context: AuthRequestContext, services: AuthServices) {
       head = request.head
       path = request.uri.path
       query = request.uri.query
       cookies = CookieHeader(request.headers[values: .cookie])
-      address = ClientAddress.of(
-        peer: peer, forwarded: request.headers[values: .named("X-Forwarded-For")],
-        hops: services.settings.transport.proxy.hops)
+      client = ClientAddress(request, context, hops: services.settings.transport.proxy.hops)
       now = services.clock.milliseconds
     }
 
+    /// The client's address, as the profile's proxies tell it.
+    var address: String { client.text }
+
     /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
-    var isSafe: Bool { [.get, .head, .options].contains(head.method) }
+    var isSafe: Bool { head.method == .get || head.method == .head || head.method == .options }
 
     /// What the client calls itself, cut to 200 characters; empty when it says nothing.
     ///

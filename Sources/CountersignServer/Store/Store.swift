@@ -7,6 +7,8 @@
     let database: any DatabaseWriter
     /// Writes that share their commits.
     let commits: CommitQueue
+    /// What nearly every request asks for; nil for a database in memory, which has one connection.
+    let recent: RecentRows?
 
     /// How long an open waits for another program's lock, in seconds.
     private static let patience: Double = 2
@@ -33,7 +35,8 @@
         try migrator.migrate(database)
         return Store(
           database: database,
-          commits: CommitQueue(database, batch: tuning.sharesCommits ? .max : 1))
+          commits: CommitQueue(database, batch: tuning.sharesCommits ? .max : 1),
+          recent: location == .memory ? nil : try? RecentRows(path: path))
       } catch let error as ServerError {
         throw error
       } catch {
@@ -75,6 +78,8 @@
 
     /// Closes the connections; requests that still run fail.
     func close() {
+      // First, as the last connection of a file clears its log away, and this one cannot write.
+      recent?.close()
       try? database.close()
     }
   }

@@ -1,6 +1,26 @@
 #if Server
-  /// Whose address a request is counted for.
-  enum ClientAddress {
+  import HTTPTypes
+  import Hummingbird
+
+  /// Whose address a request is counted for; it is made out when somebody asks.
+  struct ClientAddress: Sendable {
+    private let context: AuthRequestContext
+    private let headers: HTTPFields
+    private let hops: Int
+
+    /// `hops` is how many proxies are trusted.
+    init(_ request: Request, _ context: AuthRequestContext, hops: Int) {
+      self.context = context
+      headers = request.headers
+      self.hops = hops
+    }
+
+    /// The address.
+    var text: String {
+      guard hops > 0 else { return context.peer }
+      return Self.of(peer: context.peer, forwarded: headers[values: .forwardedFor], hops: hops)
+    }
+
     /// The peer's address, or behind proxies the one that the outermost trusted proxy saw.
     ///
     /// `hops` trusted proxies each append the address they were called from, so the client's is the
