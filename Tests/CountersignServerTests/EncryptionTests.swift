@@ -41,7 +41,7 @@
       _ plainHTTP: AuthSettings.PlainHTTP, method: String, path: String, status: String,
       location: String?
     ) async throws {
-      let certificate = try made()
+      let certificate = try ThrowAwayCertificate.forLocalhost()
       var settings = AuthSettings.plain
       settings.site.api = "https://localhost"
       settings.transport.plainHTTP = plainHTTP
