@@ -40,7 +40,8 @@
       }
     }
 
-    @Test func `of two cookies of one name the first counts, in one field or in two`() async throws {
+    @Test func `of two cookies of one name the first counts, in one field or in two`() async throws
+    {
       try await RunningServer.with(.plain) { running in
         let access = try #require(try await running.logIn().cookie("access"))
         let table = [
