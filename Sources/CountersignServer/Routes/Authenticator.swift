@@ -112,13 +112,16 @@
       } catch {
         throw Refusal.accessToken(error)
       }
-      let tokens = services.settings.tokens
-      guard let subject = token.subject(tokens.userIDClaim),
+      guard let subject = token.subject(services.settings.tokens.userIDClaim),
         let standing = try await services.standing(of: subject, session: token.sessionID)
       else { throw Refusal.userUnknown }
       let user = standing.user
-      guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
-      guard !user.hasOutgrown(token, tokens) else { throw Refusal.passwordChanged }
+      guard user.isActive || !services.settings.tokens.requireActiveUser else {
+        throw Refusal.userInactive
+      }
+      guard !user.hasOutgrown(token, services.settings.tokens) else {
+        throw Refusal.passwordChanged
+      }
       try checkEnd(standing.end)
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),

@@ -70,6 +70,12 @@
       }
     }
 
+    /// The methods as the Allow header lists them.
+    func allowed(_ routes: AuthSettings.Routes) -> [String] {
+      let own = methods(routes).map(\.rawValue)
+      return own + (own.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+    }
+
     /// The rate that counts it; nil for none.
     var scope: ThrottleScope? {
       switch self {
