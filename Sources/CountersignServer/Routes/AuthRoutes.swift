@@ -22,8 +22,10 @@
       _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint
     ) async throws -> Response {
       // Read before anything is refused, so that the next request of the connection is found.
-      let body = try await BodyReader.octets(
-        of: request, isMultiplexed: context.isMultiplexed)
+      let isMultiplexed = context.isMultiplexed
+      let body =
+        BodyReader.announcesBody(request.head, isMultiplexed: isMultiplexed)
+        ? try await BodyReader.octets(of: request, isMultiplexed: isMultiplexed) : []
       var call = Call(request, context, services: services)
       call.body = body
       try await admission.admit(&call, to: endpoint)

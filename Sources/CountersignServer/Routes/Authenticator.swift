@@ -112,9 +112,7 @@
       } catch {
         throw Refusal.accessToken(error)
       }
-      guard let subject = token.subject(services.settings.tokens.userIDClaim),
-        let standing = try await services.standing(of: subject, session: token.sessionID)
-      else { throw Refusal.userUnknown }
+      guard let standing = try await standing(of: token) else { throw Refusal.userUnknown }
       let user = standing.user
       guard user.isActive || !services.settings.tokens.requireActiveUser else {
         throw Refusal.userInactive
@@ -126,6 +124,15 @@
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
         user: user)
+    }
+
+    private func standing(of token: VerifiedToken) async throws -> Standing? {
+      guard let subject = token.subject(services.settings.tokens.userIDClaim) else { return nil }
+      do throws(NotNow) {
+        return try services.standingNow(of: subject, session: token.sessionID)
+      } catch {
+        return try await services.standing(of: subject, session: token.sessionID)
+      }
     }
 
     /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
