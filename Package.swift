@@ -173,6 +173,7 @@ let package = Package(
         "CountersignServer", "CountersignSettings", "CountersignKeys",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Hummingbird", "hummingbird"), server("Logging", "swift-log"),
+        server("HTTPTypes", "swift-http-types"),
         server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
       ], path: "Benchmarks/Server", swiftSettings: house),
 

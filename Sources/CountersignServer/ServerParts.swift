@@ -34,29 +34,10 @@
       let table = RouteTable(
         settings, hasPublicKeys: keys.verifying.contains { $0.jwk != nil },
         isAnnounced: options.announcement != nil, hasConsole: options.console != nil)
-      front = Self.front(services, table, cors, options, base)
+      front = Front(services, table, cors, options, base)
       plainFront =
         options.plainListener == nil
-        ? nil : Self.front(services.inTheClear, table, cors, options, base)
-    }
-
-    private static func front(
-      _ services: AuthServices, _ table: RouteTable, _ cors: CORSPolicy, _ options: ServerOptions,
-      _ base: ServerBase
-    ) -> Front {
-      let settings = services.settings
-      return Front(
-        table: table,
-        record: RequestRecord(
-          base.names, base.metrics, logger: options.logger, hops: settings.transport.proxy.hops),
-        cors: cors, headers: ProtectiveHeaders(settings.transport), scheme: services.scheme,
-        refusals: Refusals(
-          settings, logger: options.logger, metrics: base.metrics, table: table),
-        entry: EntryRule(settings, scheme: services.scheme),
-        routes: AuthRoutes(
-          services, announcement: options.announcement.map { AnnouncementRoute(settings, $0) },
-          console: options.console),
-        lab: options.bench.map { LabMiddleware($0, table: table) })
+        ? nil : Front(services.inTheClear, table, cors, options, base)
     }
   }
 #endif

@@ -50,14 +50,15 @@
     static func json(
       _ value: JSONValue, status: HTTPResponse.Status = .ok, cookies: [SetCookie] = []
     ) -> Response {
-      var headers = HTTPFields()
-      headers[.contentType] = "application/json"
       var response = Response(
-        status: status, headers: headers,
+        status: status, headers: jsonHeaders,
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes)))
       response.add(cookies)
       return response
     }
+
+    /// The headers of every JSON answer.
+    static let jsonHeaders: HTTPFields = [.contentType: "application/json"]
 
     /// Appends one `Set-Cookie` line a cookie, in this order.
     mutating func add(_ cookies: [SetCookie]) {

@@ -36,7 +36,7 @@
 
     /// Adds what every answer of the endpoint says: its methods, and that cookies matter to it.
     private func describe(_ endpoint: Endpoint, in response: inout Response) {
-      response.headers[.allow] = endpoint.allowedMethods(settings.routes).joined(separator: ", ")
+      response.headers[.allow] = endpoint.allowed(settings.routes).joined(separator: ", ")
       if endpoint.credentials(settings.server) != .ignored {
         response.headers.append(HTTPField(name: .vary, value: "Cookie"))
       }

@@ -3,19 +3,25 @@
   import HTTPTypes
 
   /// The checks between the arrival of a request and its endpoint, in the order of the contract.
-  struct Admission: Sendable {
+  final class Admission: Sendable {
     private let services: AuthServices
-    /// The methods of each endpoint as the Allow header lists them, and that header.
-    private let allowed: [Endpoint: (methods: [String], field: HTTPField)]
+    private let rules: [Endpoint: Rule]
+
+    /// What an endpoint asks of a request.
+    private struct Rule: Sendable {
+      var methods: [String] = []
+      var credentials = Endpoint.Credentials.required
+    }
 
     init(_ services: AuthServices) {
       self.services = services
-      let routes = services.settings.routes
-      allowed = Dictionary(
+      let settings = services.settings
+      rules = Dictionary(
         uniqueKeysWithValues: Endpoint.allCases.map { endpoint in
-          let methods = endpoint.allowedMethods(routes)
-          let field = HTTPField(name: .allow, value: methods.joined(separator: ", "))
-          return (endpoint, (methods, field))
+          let methods = endpoint.allowed(settings.routes)
+          return (
+            endpoint, Rule(methods: methods, credentials: endpoint.credentials(settings.server))
+          )
         })
     }
 
@@ -26,25 +32,20 @@
       guard endpoint == .console || Self.acceptsJSON(call.head.headerFields[values: .accept]) else {
         throw Refusal.notAcceptable
       }
+      let rule = rules[endpoint] ?? Rule()
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: endpoint.isPublic)
-      try await authenticator.identify(&call, endpoint.credentials(services.settings.server))
+      try await authenticator.identify(&call, rule.credentials)
       if let scope = endpoint.scope {
         try services.limits.admit(scope, of: call)
       }
-      try checkMethod(call, endpoint)
+      try checkMethod(call, rule.methods)
       if endpoint == .login {
         try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
       }
     }
 
-    /// The Allow header of an endpoint.
-    func allowField(at endpoint: Endpoint) -> HTTPField {
-      allowed[endpoint]?.field ?? HTTPField(name: .allow, value: "")
-    }
-
-    private func checkMethod(_ call: Call, _ endpoint: Endpoint) throws(Refusal) {
-      let allowed = allowed[endpoint]?.methods ?? []
+    private func checkMethod(_ call: Call, _ allowed: [String]) throws(Refusal) {
       let method = call.head.method.rawValue
       guard allowed.contains(method) else {
         throw .method(String(method.prefix(32)), allowed: allowed)

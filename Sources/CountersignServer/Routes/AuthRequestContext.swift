@@ -23,14 +23,16 @@
       connection = source.channel
     }
 
-    /// The address of the peer, without its port; empty when it has none.
-    var peer: String { connection.remoteAddress?.ipAddress ?? "" }
-
     /// Whether the connection carries several requests at once, as in HTTP/2.
     var isMultiplexed: Bool {
       // The parent of a connection is what listens; that of an HTTP/2 stream is a connection.
       connection.parent?.parent != nil
     }
+  }
+
+  extension Channel {
+    /// The address of the peer, without its port; empty when it has none.
+    var peer: String { remoteAddress?.ipAddress ?? "" }
   }
 
   /// The user on whose behalf a request is made.

@@ -4,7 +4,7 @@
   import Hummingbird
 
   /// Answers the routes of a profile.
-  struct AuthRoutes: Sendable {
+  final class AuthRoutes: Sendable {
     private let services: AuthServices
     private let admission: Admission
     private let announcement: AnnouncementRoute?
@@ -22,22 +22,16 @@
       _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint
     ) async throws -> Response {
       // Read before anything is refused, so that the next request of the connection is found.
-      let body = try await BodyReader.octets(
-        of: request, isMultiplexed: context.isMultiplexed)
+      let isMultiplexed = context.isMultiplexed
+      let body =
+        BodyReader.announcesBody(request.head, isMultiplexed: isMultiplexed)
+        ? try await BodyReader.octets(of: request, isMultiplexed: isMultiplexed) : []
       var call = Call(request, context, services: services)
       call.body = body
       try await admission.admit(&call, to: endpoint)
-      var response =
-        call.head.method == .options
+      return call.head.method == .options
         ? Response(status: .ok) : try await respond(to: call, endpoint)
-      response.headers.put(admission.allowField(at: endpoint))
-      if endpoint.credentials(services.settings.server) != .ignored {
-        response.headers.append(Self.variance)
-      }
-      return response
     }
-
-    private static let variance = HTTPField(name: .vary, value: "Cookie")
 
     private func respond(to call: Call, _ endpoint: Endpoint) async throws -> Response {
       switch endpoint {

@@ -112,17 +112,27 @@
       } catch {
         throw Refusal.accessToken(error)
       }
-      let tokens = services.settings.tokens
-      guard let subject = token.subject(tokens.userIDClaim),
-        let standing = try await services.standing(of: subject, session: token.sessionID)
-      else { throw Refusal.userUnknown }
+      guard let standing = try await standing(of: token) else { throw Refusal.userUnknown }
       let user = standing.user
-      guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
-      guard !user.hasOutgrown(token, tokens) else { throw Refusal.passwordChanged }
+      guard user.isActive || !services.settings.tokens.requireActiveUser else {
+        throw Refusal.userInactive
+      }
+      guard !user.hasOutgrown(token, services.settings.tokens) else {
+        throw Refusal.passwordChanged
+      }
       try checkEnd(standing.end)
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
         user: user)
+    }
+
+    private func standing(of token: VerifiedToken) async throws -> Standing? {
+      guard let subject = token.subject(services.settings.tokens.userIDClaim) else { return nil }
+      do throws(NotNow) {
+        return try services.standingNow(of: subject, session: token.sessionID)
+      } catch {
+        return try await services.standing(of: subject, session: token.sessionID)
+      }
     }
 
     /// An access token outlives its session's logout: the profile's `access_lifetime` promises no

@@ -2,13 +2,12 @@
   import CountersignSettings
   import HTTPTypes
   import Hummingbird
+  import HummingbirdCore
 
   /// One request, with what the routes want to know of it.
   struct Call: Sendable {
     let head: HTTPRequest
-    /// The path without query.
-    let path: String
-    let query: String?
+    private let uri: URI
     let cookies: CookieHeader
     private let client: ClientAddress
     /// Milliseconds since 1970.
@@ -22,12 +21,14 @@
 
     init(_ request: Request, _ context: AuthRequestContext, services: AuthServices) {
       head = request.head
-      path = request.uri.path
-      query = request.uri.query
+      uri = request.uri
       cookies = CookieHeader(request.headers[values: .cookie])
       client = ClientAddress(request, context, hops: services.settings.transport.proxy.hops)
       now = services.clock.milliseconds
     }
+
+    /// The path without query.
+    var path: String { uri.path }
 
     /// The client's address, as the profile's proxies tell it.
     var address: String { client.text }
@@ -42,7 +43,7 @@
 
     /// The value of a query parameter, as it was written.
     func queryValue(_ name: String) -> String? {
-      query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
+      uri.query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
         .map { String($0.dropFirst(name.utf8.count + 1)) }
     }
   }

@@ -70,10 +70,10 @@
       }
     }
 
-    /// All its methods, as the Allow header lists them.
-    func allowedMethods(_ routes: AuthSettings.Routes) -> [String] {
-      let methods = methods(routes).map(\.rawValue)
-      return methods + (methods.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+    /// The methods as the Allow header lists them.
+    func allowed(_ routes: AuthSettings.Routes) -> [String] {
+      let own = methods(routes).map(\.rawValue)
+      return own + (own.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
     }
 
     /// The rate that counts it; nil for none.

@@ -27,6 +27,21 @@
       try DirectStatement(sql, on: connection)
     }
 
+    /// The mark that the last commit left; it stays readable until the connection is closed.
+    ///
+    /// Throws `NotNow` before the first row was read, and without a write-ahead log.
+    borrowing func commitMark() throws(NotNow) -> CommitMark {
+      var file: UnsafeMutablePointer<sqlite3_file>?
+      var region: UnsafeMutableRawPointer?
+      guard
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK,
+        let file, let methods = file.pointee.pMethods, methods.pointee.iVersion >= 2,
+        let map = methods.pointee.xShmMap,
+        map(file, 0, CommitMark.regionSize, 0, &region) == SQLITE_OK, let region
+      else { throw NotNow() }
+      return CommitMark(region)
+    }
+
     /// Closes the connection as soon as its statements are closed.
     mutating func close() {
       sqlite3_close_v2(connection)
@@ -34,7 +49,7 @@
     }
   }
 
-  /// A query for one row, with one parameter or none.
+  /// A query for one row, with one parameter.
   struct DirectStatement: ~Copyable {
     private var statement: OpaquePointer?
 
@@ -53,8 +68,7 @@
       statement = nil
     }
 
-    /// The row of a query without parameter; nil when there is none. Throws `NotNow`.
-    func row<Value>(_ read: (DirectRow) -> Value) throws(NotNow) -> Value? {
+    private func row<Value>(_ read: (DirectRow) -> Value) throws(NotNow) -> Value? {
       defer { sqlite3_reset(statement) }
       switch sqlite3_step(statement) {
       case SQLITE_ROW: return read(DirectRow(statement))

@@ -3,9 +3,9 @@
 
   /// The users and session ends that requests asked for lately, as the file has them now.
   ///
-  /// Each question first asks SQLite whether anybody has committed since the last one, this process
-  /// or another (`PRAGMA data_version`); then all is forgotten and read again. So every answer is the
-  /// one that the file would give, and takes a microsecond.
+  /// Each question first looks whether anybody has committed since the last one, this process or
+  /// another; then all is forgotten and read again. So every answer is the one that the file would
+  /// give.
   final class RecentRows: Sendable {
     /// What a user is looked up by.
     enum UserKey: Hashable, Sendable {
@@ -26,12 +26,13 @@
 
     fileprivate struct State: ~Copyable {
       var reader: DirectReader
-      var version: DirectStatement
       var userByID: DirectStatement
       var userByName: DirectStatement
       var endOfSession: DirectStatement
-      /// The number that SQLite gave for the state that the rest was read in.
-      var seen: Int64?
+      let mark: CommitMark
+      /// The mark of the last commit before the rest was read; nil before the first look.
+      var seen: CommitMark.Value?
+      var isClosed = false
       var users: [UserKey: UserRecord?] = [:]
       var ends: [String: EndReason?] = [:]
     }
@@ -45,14 +46,16 @@
     init(path: String) throws(NotNow) {
       let reader = try DirectReader(path: path)
       let users = "SELECT \(UserRecord.columns) FROM users WHERE"
-      let version = try reader.statement("PRAGMA data_version")
       let userByID = try reader.statement("\(users) id = ?")
       let userByName = try reader.statement("\(users) username = ?")
       let end = try reader.statement("SELECT end_reason FROM sessions WHERE id = ?")
+      // SQLite maps the index when it reads for the first time.
+      _ = try userByID.row(of: 0) { $0.integer(0) }
+      let mark = try reader.commitMark()
       state = Mutex(
         State(
-          reader: reader, version: version, userByID: userByID, userByName: userByName,
-          endOfSession: end))
+          reader: reader, userByID: userByID, userByName: userByName, endOfSession: end, mark: mark)
+      )
     }
 
     /// The user of a key; nil when there is none. Throws `NotNow`.
@@ -85,7 +88,7 @@
     /// Closes the connection; whoever asks from then on gets `NotNow`.
     func close() {
       state.withLock { state in
-        state.version.close()
+        state.isClosed = true
         state.userByID.close()
         state.userByName.close()
         state.endOfSession.close()
@@ -97,7 +100,8 @@
   extension RecentRows.State {
     /// Forgets everything when somebody has committed since it was read.
     fileprivate mutating func catchUp() throws(NotNow) {
-      let now = try version.row { $0.integer(0) }.flatMap(\.self)
+      guard !isClosed else { throw NotNow() }
+      let now = mark.value
       guard now != seen else { return }
       users.removeAll(keepingCapacity: true)
       ends.removeAll(keepingCapacity: true)

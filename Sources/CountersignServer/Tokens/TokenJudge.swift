@@ -24,10 +24,7 @@
       // A refresh token is shown once: to remember it would push out what is shown again.
       let token = try authentic(text, now: now, remembers: kind != .refresh)
       try checkTimes(token, now: now)
-      try checkParties(token)
-      if let name = tokens.idClaim, token.claims[name]?.text == nil {
-        throw token.claims[name] == nil ? .noID : .invalid
-      }
+      if let fault = token.fault { throw fault }
       if let kind, let name = tokens.typeClaim {
         guard let type = token.claims[name] else { throw .noType }
         guard type.text == kind.rawValue else { throw .wrongType }
@@ -53,7 +50,7 @@
           signature, over: input, algorithm: algorithm, id: header["kid"]?.text, now: now),
         let claims = Self.object(parts[1])
       else { throw .invalid }
-      let token = VerifiedToken(claims: claims)
+      let token = VerifiedToken(claims: claims, fault: fault(of: claims))
       if remembers { seen.remember(token, for: text, now: now) }
       return token
     }
@@ -70,16 +67,20 @@
       guard beginning <= seconds + leeway else { throw .invalid }
     }
 
-    private func checkParties(_ token: VerifiedToken) throws(TokenFault) {
-      if let issuer = tokens.issuer, token.claims["iss"]?.text != issuer { throw .invalid }
-      guard !tokens.audience.isEmpty else { return }
-      let named: [String] =
-        switch token.claims["aud"] {
-        case .string(let one): [one]
-        case .array(let several): several.compactMap(\.text)
-        default: []
-        }
-      guard named.contains(where: tokens.audience.contains) else { throw .invalid }
+    /// What is wrong with claims whatever the time: issuer, audience, identifier.
+    private func fault(of claims: JSONObject) -> TokenFault? {
+      if let issuer = tokens.issuer, claims["iss"]?.text != issuer { return .invalid }
+      if !tokens.audience.isEmpty {
+        let named: [String] =
+          switch claims["aud"] {
+          case .string(let one): [one]
+          case .array(let several): several.compactMap(\.text)
+          default: []
+          }
+        guard named.contains(where: tokens.audience.contains) else { return .invalid }
+      }
+      guard let name = tokens.idClaim, claims[name]?.text == nil else { return nil }
+      return claims[name] == nil ? .noID : .invalid
     }
 
     private static func object(_ part: Substring.UTF8View) -> JSONObject? {

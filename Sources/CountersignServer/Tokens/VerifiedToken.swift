@@ -10,6 +10,9 @@
     /// neither is there, not a number when one is no number.
     let beginning: Double?
 
+    /// What is wrong with it at any time: another's issuer or audience, or no identifier.
+    let fault: TokenFault?
+
     /// The session; nil in tokens of other makers.
     let sessionID: String?
 
@@ -17,8 +20,9 @@
     let issuedAt: Int64?
 
     /// Makes out of the claims what each request asks.
-    init(claims: JSONObject) {
+    init(claims: JSONObject, fault: TokenFault?) {
       self.claims = claims
+      self.fault = fault
       expiry = claims["exp"]?.double
       let begins = ["iat", "nbf"].compactMap { claims[$0] }.map { $0.double ?? .nan }
       beginning = begins.contains(where: \.isNaN) ? .nan : begins.max()

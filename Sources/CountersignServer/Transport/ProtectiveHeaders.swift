@@ -28,12 +28,22 @@
         cacheControl.isEmpty ? nil : HTTPField(name: .cacheControl, value: cacheControl)
     }
 
+    /// The headers of an answer that has no policy of its own, except over which scheme it goes.
+    func fields(isAuthRoute: Bool) -> [HTTPField] {
+      common + [policy] + (isAuthRoute ? [cacheControl].compactMap(\.self) : [])
+    }
+
+    /// The header for answers over https only (RFC 6797, 7.2).
+    func addTransportSecurity(to headers: inout HTTPFields, isSecure: Bool) {
+      if isSecure, let hsts { headers.put(hsts) }
+    }
+
     /// Adds the headers; `Strict-Transport-Security` over https only (RFC 6797, 7.2).
     func add(to headers: inout HTTPFields, isSecure: Bool, isAuthRoute: Bool) {
       for field in common { headers.put(field) }
       // A page's own policy is stricter than the one for answers that are no pages.
       if !headers.contains(.contentSecurityPolicy) { headers.append(policy) }
-      if isSecure, let hsts { headers.put(hsts) }
+      addTransportSecurity(to: &headers, isSecure: isSecure)
       if isAuthRoute, let cacheControl { headers.put(cacheControl) }
     }
 
@@ -50,7 +60,6 @@
   extension HTTPFields {
     /// Puts a field in the place of all others of its name.
     mutating func put(_ field: HTTPField) {
-      guard contains(field.name) else { return append(field) }
       self[fields: field.name] = [field]
     }
   }

@@ -9,14 +9,18 @@
   }
 
   extension AuthServices {
+    /// What is known of the subject of a token and its session without waiting; nil when there is no
+    /// such user. Throws `NotNow`.
+    func standingNow(of subject: String, session: String?) throws(NotNow) -> Standing? {
+      guard let recent = users.store.recent, recent === sessions.recent,
+        let key = RecentRows.UserKey(settings.tokens.userIDField, subject)
+      else { throw NotNow() }
+      return try recent.standing(key, session: session)
+    }
+
     /// Asks the store about the subject of a token and its session; nil when there is no such user.
     func standing(of subject: String, session: String?) async throws -> Standing? {
       let field = settings.tokens.userIDField
-      if let recent = users.store.recent, recent === sessions.recent,
-        let key = RecentRows.UserKey(field, subject)
-      {
-        do throws(NotNow) { return try recent.standing(key, session: session) } catch {}
-      }
       guard let user = try await users.user(where: field, is: subject) else { return nil }
       guard let session else { return Standing(user: user) }
       return Standing(user: user, end: try await sessions.endReason(of: session))
