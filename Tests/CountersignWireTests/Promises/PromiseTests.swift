@@ -1,4 +1,5 @@
 #if Server
+  import CountersignProfile
   import CountersignRules
   import CountersignSettings
   import CountersignWire
@@ -31,6 +32,15 @@
     func bothWays(id: String) {
       #expect(PromiseCase.held.contains { Self.kind($0.id) == id }, "no server keeps it")
       #expect(PromiseCase.broken.contains { Self.kind($0.id) == id }, "no server breaks it")
+    }
+
+    @Test("rests on settings that exist")
+    func fields() {
+      let known = Set(FieldTable.all.map(\.path))
+      let profiles = (PromiseCase.held + PromiseCase.broken).map(\.changed)
+      for promise in profiles.flatMap({ Promises.all(for: $0) }) {
+        #expect(Set(promise.fields).isSubset(of: known), "\(promise.id)")
+      }
     }
 
     /// The promises of all profiles that occur in the tables.
