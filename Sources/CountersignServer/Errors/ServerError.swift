@@ -27,6 +27,8 @@
     case tlsEndsElsewhere
     /// A running server cannot change this field of its profile.
     case needsRestart(field: String)
+    /// There is no database to work with.
+    case databaseMissing(path: String)
     /// Another program holds the database.
     case databaseLocked(path: String)
     /// The database or its folder cannot be written.
@@ -61,6 +63,7 @@
       case .tlsEndsElsewhere:
         "TLS does not end here, so the one port speaks plain http already"
       case .needsRestart(let field): "`\(field)` has changed, which needs a restart"
+      case .databaseMissing(let path): "there is no database \(path)"
       case .databaseLocked(let path): "another program holds the database \(path)"
       case .databaseNotWritable(let path): "the database \(path) cannot be written"
       case .databaseNewer(let path): "a newer version wrote the database \(path)"

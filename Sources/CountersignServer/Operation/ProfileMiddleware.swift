@@ -17,19 +17,8 @@
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
       let parts = current.value
-      let middleware = isPlain ? parts.plainMiddleware : parts.middleware
-      return try await Self.pass(request, context, through: middleware[...], next: next)
-    }
-
-    @concurrent private static func pass(
-      _ request: Request, _ context: AuthRequestContext,
-      through rest: ArraySlice<any MiddlewareProtocol<Request, Response, AuthRequestContext>>,
-      next: @concurrent (Request, AuthRequestContext) async throws -> Response
-    ) async throws -> Response {
-      guard let first = rest.first else { return try await next(request, context) }
-      return try await first.handle(request, context: context) { request, context in
-        try await pass(request, context, through: rest.dropFirst(), next: next)
-      }
+      let front = isPlain ? parts.plainFront ?? parts.front : parts.front
+      return await front.respond(to: request, context, next: next)
     }
   }
 #endif

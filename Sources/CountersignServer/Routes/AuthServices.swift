@@ -4,7 +4,9 @@
   import HTTPTypes
 
   /// What the routes work with: the profile and the parts made from it.
-  struct AuthServices: Sendable {
+  ///
+  /// One object, because each route and check of each request holds it.
+  final class AuthServices: Sendable {
     let settings: AuthSettings
     let clock: ServerClock
     let random: @Sendable (Int) throws -> [UInt8]
@@ -19,7 +21,7 @@
     let keys: KeyRing
     let limits: Limits
     let csrf: CSRFGuard
-    private(set) var scheme: SchemeRule
+    let scheme: SchemeRule
     let csrfHeader: HTTPField.Name?
 
     init(
@@ -51,9 +53,27 @@
 
     /// The same for requests that come without TLS to a server that ends TLS.
     var inTheClear: AuthServices {
-      var services = self
-      services.scheme = SchemeRule(settings.transport, isEncrypted: false)
-      return services
+      AuthServices(self, scheme: SchemeRule(settings.transport, isEncrypted: false))
+    }
+
+    /// The same parts under another rule of the scheme.
+    private init(_ other: AuthServices, scheme: SchemeRule) {
+      settings = other.settings
+      clock = other.clock
+      random = other.random
+      users = other.users
+      sessions = other.sessions
+      policy = other.policy
+      passwords = other.passwords
+      resets = other.resets
+      cookies = other.cookies
+      mint = other.mint
+      judge = other.judge
+      keys = other.keys
+      limits = other.limits
+      csrf = other.csrf
+      csrfHeader = other.csrfHeader
+      self.scheme = scheme
     }
 
     /// Whether the password is the user's; for nobody it takes as long and is not.

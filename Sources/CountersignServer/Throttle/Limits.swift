@@ -31,11 +31,10 @@
     /// Counts a request; throws `Refusal.throttled` when it is one too many.
     ///
     /// The login scope is counted by `admitLogin`, which knows the account.
-    func admit(
-      _ scope: ThrottleScope, address: String, userID: Int64?, now: Int64
-    ) throws(Refusal) {
-      guard scope != .login else { return }
-      let who = userID.map { "user \($0)" } ?? "address \(address)"
+    func admit(_ scope: ThrottleScope, of call: Call) throws(Refusal) {
+      guard settings.enabled, scope != .login else { return }
+      let userID = call.user?.id
+      let who = userID.map { "user \($0)" } ?? "address \(call.address)"
       let rate: AuthSettings.Rate? =
         switch scope {
         case .login: nil
@@ -45,7 +44,7 @@
         case .registration: settings.rates.registration
         case .other: userID == nil ? settings.rates.anonymous : settings.rates.user
         }
-      try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: now)
+      try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: call.now)
     }
 
     /// Counts a login by what the profile's `throttle.key` lists.

@@ -3,6 +3,10 @@ import CountersignProfile
 import CountersignSettings
 import CountersignTargets
 
+#if Server
+  import CountersignServer
+#endif
+
 /// `countersign compile`: turns a profile into what other programs read.
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -61,6 +65,17 @@ struct CompileCommand: ParsableCommand {
     for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
     }
+    noteServing(compilation)
+  }
+
+  /// Says what the embedded server does otherwise, of a profile that is meant for it.
+  private func noteServing(_ compilation: Compilation) {
+    #if Server
+      guard compilation.targets.contains(.server) else { return }
+      for note in ServeNotes.all(compilation.compiled.settings, hasOutbox: true) {
+        Console.error("note: serve: \(note)")
+      }
+    #endif
   }
 
   private var mode: SwiftTarget.Mode { imported == nil ? .selfContained : .importing }

@@ -149,8 +149,13 @@
 
     private var served: ServedProfile {
       ServedProfile(
-        path: profile, directory: directory ?? FilePath.directory(of: profile), lab: lab,
+        path: profile, directory: directory ?? home, lab: lab,
         isAnnounced: announce, reader: reading.reader)
+    }
+
+    /// The profile's folder; of a bare name the one that the command was started in.
+    private var home: String {
+      profile.contains("/") ? FilePath.directory(of: profile) : "."
     }
 
     private func options(for settings: AuthSettings) -> ServerOptions {

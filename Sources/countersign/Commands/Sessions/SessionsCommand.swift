@@ -32,7 +32,7 @@
           case .text:
             for entry in entries {
               let device = entry.device.isEmpty ? "" : "  \(entry.device.printable)"
-              Console.print("\(entry.id)  \(entry.username)  \(entry.usedAt)\(device)")
+              Console.print("\(entry.id)  \(entry.username.printable)  \(entry.usedAt)\(device)")
             }
           case .json:
             Console.write(JSONReport.text(Report(sessions: entries.map(Report.Session.init))))
@@ -102,15 +102,6 @@
 
       var version = 1
       var sessions: [Session]
-    }
-  }
-
-  extension String {
-    /// The text without control characters, which a client chose and a terminal would obey.
-    fileprivate var printable: String {
-      String(
-        String.UnicodeScalarView(
-          unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
   }
 #endif

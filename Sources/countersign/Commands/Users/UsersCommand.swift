@@ -8,7 +8,8 @@
     static let configuration = CommandConfiguration(
       commandName: "users", abstract: "Manages the users of the embedded server.",
       subcommands: [
-        Add.self, List.self, Password.self, Disable.self, Enable.self, Remove.self, Import.self,
+        Add.self, List.self, Set.self, Password.self, Disable.self, Enable.self, Remove.self,
+        Import.self,
       ])
 
     struct Add: AsyncParsableCommand {
@@ -26,8 +27,11 @@
 
       func run() async throws {
         guard !name.isEmpty else { throw CommandFailure("a user name is not empty") }
+        if let fault = UserName.fault(of: name) {
+          throw CommandFailure("`\(name.printable)` is no user name", help: fault)
+        }
         let password = try PasswordPrompt.ask(for: name)
-        try await database.withUsers { users in
+        try await database.withUsers(creates: true) { users in
           let hash = try PasswordHash.make(password)
           try await users.add(username: name, email: email, passwordHash: hash)
         }

@@ -22,7 +22,7 @@
       @OptionGroup var database: DatabaseOptions
 
       func run() async throws {
-        try await database.withStore { store in
+        try await database.withStore(creates: true) { store in
           do {
             try report(try await DjangoImport(into: store).run(from: django, table: table))
           } catch let fault as DjangoImport.Fault {
@@ -37,11 +37,11 @@
         var skipped = 0
         for (name, outcome) in outcomes {
           guard let reason = outcome.skipReason else {
-            Console.print("imported \(name)\(outcome.remark)")
+            Console.print("imported \(name.printable)\(outcome.remark)")
             continue
           }
           skipped += 1
-          Console.error("skipped \(name): \(reason)")
+          Console.error("skipped \(name.printable): \(reason)")
         }
         Console.print("users imported: \(outcomes.count - skipped), skipped: \(skipped)")
         guard skipped == 0 else { throw .findings }
@@ -56,6 +56,7 @@
       case .imported, .renumbered: nil
       case .nameTaken: "there is a user of this name already"
       case .hasher(let name): "its password record is of the hasher `\(name)`"
+      case .malformed: "its password record is damaged, or of too many iterations"
       case .noPassword: "it has no password to sign in with"
       }
     }
