@@ -25,7 +25,12 @@
       if case .endpoint(let endpoint) = table[request.uri.path], endpoint.isProbe {
         return try await next(request, context)
       }
-      guard hosts.accepts(request.head.authority) else { throw Refusal.host }
+      // The first Host line is the authority; a second one that says otherwise may be what a proxy
+      // went by (RFC 9112, 3.2).
+      let others = request.headers[values: .named("Host")]
+      guard hosts.accepts(request.head.authority),
+        others.allSatisfy({ $0 == request.head.authority })
+      else { throw Refusal.host }
       switch scheme.verdict(request.head) {
       case .serve: return try await next(request, context)
       case .refuse: throw Refusal.plainHTTP
