@@ -11,11 +11,15 @@
     /// The address it comes from; nil leaves it to the system.
     let source: String?
     let usesJar: Bool
+    /// Which process of the server gets it.
+    let worker: Int
 
     /// Composes what an honest browser, or the attacker that the request describes, would send.
     init(_ request: ProbeRequest, in session: ProbeSession) throws(RunStop) {
+      guard session.clients.indices.contains(request.worker) else { throw .oneWorkerOnly }
+      worker = request.worker
       let fetch = try Fetch(request, in: session)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let (body, bodyType) = try RequestBody(
         request.body, session.target, sources
       ).encoded()
@@ -95,7 +99,7 @@
       let settings = session.settings
       let path = try request.endpoint.path(
         settings, basePath: session.target.basePath ?? settings.site.basePath)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let query =
         try request.queryToken.map { source throws(RunStop) in
           "?token=" + (try sources.pair(source).value)

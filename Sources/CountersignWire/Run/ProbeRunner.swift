@@ -9,7 +9,7 @@
     package let settings: AuthSettings
     private let agent: Agent
     private let clock: @Sendable () -> Int64
-    private let client: HTTPClient
+    private let clients: [HTTPClient]
 
     /// Creates a runner; throws `authorityUnreadable` for authorities that cannot be read.
     ///
@@ -28,16 +28,20 @@
       self.agent = agent
       self.clock = clock
       let name = target.api.host.text
-      client = try HTTPClient(
-        address: target.address,
-        serverName: name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : name,
-        security: target.security, limits: target.limits)
+      let host = name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : name
+      var clients: [HTTPClient] = []
+      for address in [target.address] + target.workers {
+        clients.append(
+          try HTTPClient(
+            address: address, serverName: host, security: target.security, limits: target.limits))
+      }
+      self.clients = clients
     }
 
     /// Carries out one experiment with an empty jar.
     package func run(_ probe: Probe) async -> ProbeRun {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, client: client)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
       do throws(RunStop) {
         try check(probe)
         for step in probe.steps(settings) { try await run.perform(step) }
@@ -63,7 +67,7 @@
     /// Any answer will do, but for a redirect to another host. Throws what keeps it from coming.
     package func greet() async throws(WireFailure) {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, client: client)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
       let path = ProbeRequest(
         .path((target.basePath ?? settings.site.basePath) + "/"), cookies: .none, csrf: false)
       do {

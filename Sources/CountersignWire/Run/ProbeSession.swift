@@ -9,7 +9,8 @@
     let settings: AuthSettings
     let agent: Agent
     let clock: @Sendable () -> Int64
-    let client: HTTPClient
+    /// One for each process of the server.
+    let clients: [HTTPClient]
     private(set) var transcript: Transcript
     private(set) var jar: CookieJar
     /// The CSRF token last handed out; nil before that.
@@ -20,14 +21,15 @@
     /// Creates an experiment that has not begun.
     init(
       target: ProbeTarget, settings: AuthSettings, agent: Agent,
-      clock: @escaping @Sendable () -> Int64, client: HTTPClient
+      clock: @escaping @Sendable () -> Int64, clients: [HTTPClient]
     ) {
       self.target = target
       self.settings = settings
       self.agent = agent
       self.clock = clock
-      self.client = client
+      self.clients = clients
       transcript = Transcript(settings: settings)
+      transcript.start = clock() / 1000
       jar = CookieJar(agent: agent)
     }
 
@@ -45,6 +47,11 @@
         try await sendAtOnce(request, times: times, as: name)
       case .advance(let time):
         try await advance(time)
+      case .operate(let operation):
+        guard let operate = target.operate else { throw .noOperator }
+        do { try await operate(operation) } catch { throw .noOperator }
+      case .handshake(let maximum, let name):
+        transcript.handshakes.append(try await handshake(maximum, as: name))
       case .forgetCookies:
         jar = CookieJar(agent: agent)
         csrfToken = nil
@@ -94,11 +101,22 @@
       _ message: OutgoingMessage, step: String
     ) async throws(RunStop) -> CountersignRules.Exchange.Response {
       do throws(WireFailure) {
-        let response = try await client.send(message.wire, from: message.source)
+        let response = try await clients[message.worker].send(message.wire, from: message.source)
         if let origin = message.foreignOrigin(of: response) { throw .redirected(to: origin) }
         return response
       } catch {
         throw .wire(step: step, error)
+      }
+    }
+
+    private func handshake(
+      _ maximum: AuthSettings.TLSVersion?, as name: String
+    ) async throws(RunStop) -> Handshake {
+      guard clients[0].isEncrypted else { throw .noTLS }
+      do throws(WireFailure) {
+        return Handshake(name: name, chain: try await clients[0].presentedChain(maximum))
+      } catch {
+        throw .wire(step: name, error)
       }
     }
 
