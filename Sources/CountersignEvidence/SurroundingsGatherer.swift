@@ -57,12 +57,10 @@ package struct SurroundingsGatherer: Sendable {
       if case .bytes(let bytes, _) = source { contents[use.field] = bytes }
       surroundings.secrets[use.name] = state(of: source, for: use, in: profile)
     }
-    if let certificate = contents["transport.tls.certificate"] {
-      surroundings.chain =
-        ChainReading(
-          certificate: certificate, privateKey: contents["transport.tls.private_key"],
-          host: Self.host(of: profile)
-        ).facts
+    if let certificates = contents["transport.tls.certificate"]?.utf8Text {
+      surroundings.chain = ChainFacts(
+        pem: certificates, privateKey: contents["transport.tls.private_key"],
+        host: Self.host(of: profile))
     }
     return surroundings
   }

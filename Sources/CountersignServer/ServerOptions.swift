@@ -67,6 +67,9 @@
     /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
     package var tls: TLSMaterial?
 
+    /// Counters that other servers of this process count with too; nil makes some of its own.
+    package var limits: Limits?
+
     /// How the database commits.
     package var tuning = StoreTuning()
 

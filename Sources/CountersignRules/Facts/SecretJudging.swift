@@ -80,13 +80,6 @@ extension AuthSettings.Algorithm {
   }
 }
 
-/// Why experiments do not show what a key is like.
-enum KeyExperiment {
-  /// The reason.
-  static let reason =
-    "the experiments' server makes keys of its own and never opens those of the profile"
-}
-
 extension KeyFacts.Kind {
   /// The octets of an HMAC secret; nil for other keys.
   var secretOctets: Int? {

@@ -45,7 +45,7 @@
       judge = TokenJudge(settings.tokens, keys: keys)
       limits =
         old.flatMap { $0.settings.throttle == settings.throttle ? $0.limits : nil }
-        ?? Limits(settings.throttle)
+        ?? options.limits ?? Limits(settings.throttle)
       csrf = CSRFGuard(settings)
       scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
       csrfHeader = HTTPField.Name(settings.csrf.header)

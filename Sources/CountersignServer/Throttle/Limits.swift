@@ -1,5 +1,5 @@
 #if Server
-  import CountersignSettings
+  package import CountersignSettings
   import Synchronization
 
   /// Which of the profile's rates counts a request.
@@ -14,7 +14,7 @@
   }
 
   /// All counters of a server, in its memory.
-  final class Limits: Sendable {
+  package final class Limits: Sendable {
     private struct Counters {
       var windows = SlidingWindows()
       var lockouts: Lockouts
@@ -23,7 +23,8 @@
     private let settings: AuthSettings.Throttle
     private let counters: Mutex<Counters>
 
-    init(_ settings: AuthSettings.Throttle) {
+    /// Creates counters that have counted nothing.
+    package init(_ settings: AuthSettings.Throttle) {
       self.settings = settings
       counters = Mutex(Counters(lockouts: Lockouts(settings.lockout)))
     }

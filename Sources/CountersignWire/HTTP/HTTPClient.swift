@@ -50,6 +50,9 @@
       }
     }
 
+    /// Whether connections are protected by TLS.
+    var isEncrypted: Bool { tls != nil }
+
     /// The name that the handshake tells; nil for an address.
     var handshakeName: String? { HTTPClient.isAddress(serverName) ? nil : serverName }
 

@@ -12,11 +12,14 @@
     let source: String?
     let usesJar: Bool
     let isPlainHTTP: Bool
+    /// Which process of the server gets it.
+    let worker: Int
 
     /// Composes what an honest browser, or the attacker that the request describes, would send.
     init(_ request: ProbeRequest, in session: ProbeSession) throws(RunStop) {
+      worker = request.worker
       let fetch = try Fetch(request, in: session)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let (body, bodyType) = try RequestBody(
         request.body, session.target, sources
       ).encoded()
@@ -99,7 +102,7 @@
       let settings = session.settings
       let path = try request.endpoint.path(
         settings, basePath: session.target.basePath ?? settings.site.basePath)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let query =
         try request.queryToken.map { source throws(RunStop) in
           "?token=" + (try sources.pair(source).value)

@@ -28,6 +28,7 @@
       self.clock = clock
       self.clients = clients
       transcript = Transcript(settings: settings)
+      transcript.start = clock() / 1000
       jar = CookieJar(agent: agent)
     }
 
@@ -45,6 +46,11 @@
         try await sendAtOnce(request, times: times, as: name)
       case .advance(let time):
         try await advance(time)
+      case .operate(let operation):
+        guard let operate = target.operate else { throw .noOperator }
+        do { try await operate(operation) } catch { throw .noOperator }
+      case .handshake(let maximum, let name):
+        transcript.handshakes.append(try await handshake(maximum, as: name))
       case .forgetCookies:
         jar = CookieJar(agent: agent)
         csrfToken = nil
@@ -96,13 +102,24 @@
     private func exchange(
       _ message: OutgoingMessage, step: String
     ) async throws(RunStop) -> CountersignRules.Exchange.Response {
-      let client = try clients.client(isPlainHTTP: message.isPlainHTTP)
+      let client = try clients.client(for: message)
       do throws(WireFailure) {
         let response = try await client.send(message.wire, from: message.source)
         if let origin = message.foreignOrigin(of: response) { throw .redirected(to: origin) }
         return response
       } catch {
         throw .wire(step: step, error)
+      }
+    }
+
+    private func handshake(
+      _ maximum: AuthSettings.TLSVersion?, as name: String
+    ) async throws(RunStop) -> Handshake {
+      guard clients.usual.isEncrypted else { throw .noTLS }
+      do throws(WireFailure) {
+        return Handshake(name: name, chain: try await clients.usual.presentedChain(maximum))
+      } catch {
+        throw .wire(step: name, error)
       }
     }
 

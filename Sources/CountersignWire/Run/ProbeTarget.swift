@@ -1,5 +1,6 @@
 #if Server
   package import CountersignBrowser
+  package import CountersignRules
 
   /// The server that is tried, and what the experiment may do there.
   package struct ProbeTarget: Sendable {
@@ -22,9 +23,18 @@
     package var allowsIntrusion: Bool
     /// Moves the server's clock; nil when nobody can, and then the runner waits.
     package var advance: (@Sendable (Duration) async -> Void)?
+    /// Changes the account as an operator would; nil when nobody can.
+    package var operate: (@Sendable (Probe.Operation) async throws -> Void)?
+    /// Signs the claims of a token as somebody else who has a key; nil when nobody has one.
+    package var sign: Signing?
+    /// Where the further processes of the server are reached.
+    package var workers: [WireAddress] = []
     /// How long the runner waits in one experiment when it cannot move the clock.
     package var patience: Duration
     package var limits: WireLimits
+
+    /// Makes a token with the claims of another one; nil for what is no token.
+    package typealias Signing = @Sendable (String, ProbeRequest.Signer) -> String?
 
     /// A name and a password that the server knows.
     package struct Account: Sendable, Hashable {

@@ -37,7 +37,7 @@ extension Rule {
         """,
         surroundings: Surroundings(secrets: [
           "keys.application_secret": .unusable("it is empty", FileFacts())
-        ])),
+        ]), unseen: "the embedded server has no use for the application's secret"),
     ],
     good: [
       Example(
@@ -67,7 +67,7 @@ extension Rule {
         }
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(.loginAlone))
 }
 
 extension SecretUse {
