@@ -42,7 +42,7 @@
         RecordMiddleware(
           base.names, base.metrics, logger: options.logger, table: table,
           hops: settings.transport.proxy.hops),
-        CORSMiddleware(cors),
+        ProfileCORSMiddleware(cors),
         ProtectiveMiddleware(
           ProtectiveHeaders(settings.transport), scheme: services.scheme, table: table),
         RefusalMiddleware(
