@@ -6,7 +6,8 @@ enum AnnotatedTypes {
   static func code(
     _ settings: [SettingsWalk.Assignment], _ notes: [String: SettingNote]
   ) -> Code {
-    let settings = Dictionary(grouping: settings, by: \.declaration)
+    // Entries come and go with the list, and say no more than it does.
+    let settings = Dictionary(grouping: settings.filter { !$0.isInList }, by: \.declaration)
     var text = ""
     for piece in pieces {
       text += piece.text

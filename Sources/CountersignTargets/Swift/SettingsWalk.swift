@@ -15,6 +15,8 @@ struct SettingsWalk {
     var field: String
     /// The property as the types declare it, such as `AuthSettings.TokenCookie.name`.
     var declaration: String
+    /// Whether it is in an entry of a list.
+    var isInList: Bool
     /// Whether the value is no list of records, nor in one: one text can say another.
     var isOverridable: Bool
   }
@@ -81,7 +83,7 @@ struct SettingsWalk {
   private mutating func append(_ place: Place, _ value: Code, isOverridable: Bool) {
     let assignment = Assignment(
       path: SwiftLiteral.code(place.path), value: value, field: place.field,
-      declaration: place.declaration, isOverridable: isOverridable)
+      declaration: place.declaration, isInList: place.isInList, isOverridable: isOverridable)
     if Self.initialised.contains(place.path) {
       arguments.append(assignment)
     } else {

@@ -64,7 +64,7 @@ struct Drift {
     guard changes.isEmpty else { return changes.map(words) }
     let edited = try editedFields()
     guard !edited.isEmpty || !files.contains(where: \.isStale) else {
-      return ["no setting's line differs: comments do, as when lines of the profile moved"]
+      return ["no line of a setting differs: lines of the profile moved, or others were edited"]
     }
     return edited.isEmpty ? [] : ["edited by hand, or made by another version:"] + edited
   }

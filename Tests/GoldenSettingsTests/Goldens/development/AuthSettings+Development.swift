@@ -1095,15 +1095,9 @@ extension AuthSettings.Site {
   /// A browser app that calls the API.
   public struct App: Sendable, Hashable, Codable {
     /// The origin that serves the app's pages.
-    ///
-    /// - `site.apps`: development.yaml:11; guarded by samesite-blocks-app, cors-app-missing,
-    ///   csrf-trusted-origin-missing, loopback-hosts-mixed.
     public var origin: String = ""
 
     /// Whether pages of another site show the app in a frame.
-    ///
-    /// - `site.apps`: development.yaml:11; guarded by samesite-blocks-app, cors-app-missing,
-    ///   csrf-trusted-origin-missing, loopback-hosts-mixed.
     public var embedded: Bool = false
 
     /// Creates the section with the defaults of production.
