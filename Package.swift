@@ -235,6 +235,7 @@ let package = Package(
       name: "CountersignServerTests",
       dependencies: [
         "CountersignServer", "CountersignSettings", "CountersignKeys",
+        server("Hummingbird", "hummingbird"),
         server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
         server("NIOSSL", "swift-nio-ssl"), server("Logging", "swift-log"),
         server("GRDB", "GRDB.swift"), server("HTTPTypes", "swift-http-types"),
@@ -253,8 +254,8 @@ let package = Package(
     .testTarget(
       name: "CountersignTargetsTests",
       dependencies: [
-        "CountersignTargets", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "TestSupport",
+        "CountersignTargets", "CountersignProfile", "CountersignRules", "CountersignSource",
+        "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "GoldenSettingsTests", dependencies: ["TestSupport"],

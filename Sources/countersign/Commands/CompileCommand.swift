@@ -40,6 +40,12 @@ struct CompileCommand: ParsableCommand {
         + "the file declares them).", valueName: "module"))
   var imported: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also write AuthSettings+Overrides.swift, which reads overrides of the Swift settings with "
+        + "swift-configuration."))
+  var overrides = false
+
   @Option(
     help: ArgumentHelp(
       "Also fill the templates of this folder, as its outputs.yaml lists them.",
@@ -60,7 +66,8 @@ struct CompileCommand: ParsableCommand {
     let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
-    let artifacts = try compilation.artifacts(mode: mode) + ownArtifacts(of: compilation)
+    let artifacts =
+      try compilation.artifacts(mode: mode, overrides: overrides) + ownArtifacts(of: compilation)
     guard !check else { return try compare(artifacts, in: directory, judgment, compilation) }
     for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
