@@ -14,6 +14,9 @@ package enum PublicSuffixes {
   ///
   /// `host` is in lower case and ASCII; one trailing dot is looked past.
   package static func isPublicSuffix(_ host: String) -> Bool {
+    if let known = try? Host(parsing: host) {
+      return known.kind == .name && known.registrableDomain == nil
+    }
     guard let name = lookupName(host), !isAddress(name) else { return false }
     return psl_is_public_suffix(psl_builtin(), name) != 0
   }

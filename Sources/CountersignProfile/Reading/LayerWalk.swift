@@ -124,7 +124,8 @@ enum KeyMaterial {
   /// Whether the text is a PEM private key or begins as well-known access keys do.
   static func isLikely(_ text: String) -> Bool {
     if text.hasPrefix("-----BEGIN") { return text.prefix(64).contains("PRIVATE KEY") }
-    return prefixes.dropFirst().contains { text.hasPrefix($0) }
+    let first = text.utf8.first
+    return prefixes.dropFirst().contains { $0.utf8.first == first && text.hasPrefix($0) }
   }
 
   private static let firstLetters = Array(Set(prefixes.compactMap(\.utf8.first)))

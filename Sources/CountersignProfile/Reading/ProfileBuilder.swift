@@ -62,7 +62,7 @@ struct ProfileBuilder {
     var reading = ValueReading(
       tree: layers[slot.layer].tree, node: slot.value, declaration: field)
     if !field.read(&reading, &draft) { slots[number]?.isRefused = true }
-    diagnostics += reading.diagnostics
+    if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics }
     guard !reading.inlineSecrets.isEmpty else { return }
     inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }
   }

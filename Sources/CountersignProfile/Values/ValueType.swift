@@ -50,8 +50,8 @@ struct ValueReading {
 
   /// Takes over what an inner reading reported.
   mutating func absorb(_ inner: ValueReading) {
-    diagnostics += inner.diagnostics
-    inlineSecrets += inner.inlineSecrets
+    if !inner.diagnostics.isEmpty { diagnostics += inner.diagnostics }
+    if !inner.inlineSecrets.isEmpty { inlineSecrets += inner.inlineSecrets }
   }
 
   /// Reports a problem with this value.
@@ -82,7 +82,7 @@ struct ValueReading {
         .error, "value-invalid", "a block value ends in a line break: use a one-line value",
         replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
       return nil
-    case .plain where place.isMultiline:
+    case .plain where !tree.isOnOneLine(node):
       report("value-invalid", "the value continues on the next line, joined by a space")
       return nil
     default: return text
@@ -95,12 +95,7 @@ struct ValueReading {
 
   /// Whether the node is null: nothing, `~` or `null`, unquoted.
   static func isNull(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
-    guard tree.kind(node) == .scalar, tree.style(node) == .plain, tree.textLength(node) <= 4
-    else { return false }
-    switch tree.text(node) {
-    case "", "~", "null", "Null", "NULL": return true
-    default: return false
-    }
+    tree.isNull(node)
   }
 }
 

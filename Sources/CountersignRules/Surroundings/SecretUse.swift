@@ -17,7 +17,30 @@ package struct SecretUse: Sendable, Hashable {
   package let isPublic: Bool
 
   /// What messages and `Surroundings.secrets` call it, such as `keys.retired[0]`.
-  package var name: String { item.map { "\(field)[\($0)]" } ?? field }
+  package let name: String
+
+  /// That nothing can be said about the secret where it is not at hand.
+  let silence: String
+
+  init(
+    _ field: String, item: Int? = nil, _ reference: AuthSettings.SecretReference,
+    isPublic: Bool = false
+  ) {
+    self.field = field
+    self.item = item
+    self.reference = reference
+    self.isPublic = isPublic
+    name = item.map { "\(field)[\($0)]" } ?? field
+    silence = "`\(name)` cannot be judged: \(Self.absence(of: reference))"
+  }
+
+  /// That the secret is not at hand where this runs.
+  var absence: String { Self.absence(of: reference) }
+
+  private static func absence(of reference: AuthSettings.SecretReference) -> String {
+    if case .environment = reference { return "\(reference) is not set here" }
+    return "\(reference) is not here"
+  }
 
   /// Where the profile refers to it.
   package func place(in profile: Profile) -> Place {
@@ -33,7 +56,7 @@ extension Profile {
     let keys = settings.keys
     let tls = settings.transport.tls
     let retired = keys.retired.enumerated().map { item, entry in
-      SecretUse(field: "keys.retired", item: item, reference: entry.key, isPublic: false)
+      SecretUse("keys.retired", item: item, entry.key)
     }
     let last = [
       use("keys.application_secret", keys.applicationSecret),
@@ -46,12 +69,12 @@ extension Profile {
 
   /// The use of the signing key.
   package var signingUse: SecretUse {
-    SecretUse(field: "keys.signing", item: nil, reference: settings.keys.signing, isPublic: false)
+    SecretUse("keys.signing", settings.keys.signing)
   }
 
   private func use(
     _ field: String, _ reference: AuthSettings.SecretReference?, isPublic: Bool = false
   ) -> SecretUse? {
-    reference.map { SecretUse(field: field, item: nil, reference: $0, isPublic: isPublic) }
+    reference.map { SecretUse(field, $0, isPublic: isPublic) }
   }
 }

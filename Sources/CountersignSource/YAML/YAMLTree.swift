@@ -105,6 +105,27 @@ extension YAMLTree {
       : names.index(of: contents.source.bytes[cell.textRange])
   }
 
+  /// Whether a node is null in the core schema (YAML 1.2.2, section 10.3.2): nothing, `~` or `null`,
+  /// unquoted.
+  package func isNull(_ node: Node) -> Bool {
+    let cell = resolved(node)
+    guard cell.shape == .scalar, cell.style == .plain, cell.count <= 4 else { return false }
+    switch firstByte(node) {
+    case nil: return true
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+      return ["~", "null", "Null", "NULL"].contains(text(node))
+    default: return false
+    }
+  }
+
+  /// Whether a plain scalar or an alias is written on one line.
+  package func isOnOneLine(_ node: Node) -> Bool {
+    let cell = cells[Int(node.index)]
+    // What equals its source has no break in it, for breaks are always folded.
+    guard cell.isInArena else { return true }
+    return !source.bytes[Int(cell.lower)..<Int(cell.upper)].contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// How a scalar is written; `plain` for lists and maps.
   package func style(_ node: Node) -> ScalarStyle { resolved(node).style }
 

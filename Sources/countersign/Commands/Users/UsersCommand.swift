@@ -13,6 +13,7 @@
 
     struct Add: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "add",
         abstract: "Adds a user; the password is asked for, or read from standard input.",
         discussion: "A password is never an argument: arguments show in process lists.")
 
@@ -37,6 +38,7 @@
 
     struct Remove: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "remove",
         abstract: "Removes a user with all sessions.")
 
       @Argument(help: "The user name.")
@@ -51,6 +53,7 @@
 
     struct Disable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "disable",
         abstract: "Keeps a user from signing in.",
         discussion: """
           Tokens that the user has are refused for as long as the user is disabled, unless the \
@@ -70,6 +73,7 @@
 
     struct Enable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "enable",
         abstract: "Lets a disabled user sign in again.")
 
       @Argument(help: "The user name.")
