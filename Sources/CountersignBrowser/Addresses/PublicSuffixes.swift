@@ -36,11 +36,25 @@ package enum PublicSuffixes {
     return name.utf8.count == host.utf8.count ? domain : domain + "."
   }
 
+  /// The longest ending of the name that is no public suffix and stands right below one.
+  ///
+  /// Of a name that is none itself, that is the ending of the name above it, or the name; and many
+  /// hosts share the name above them.
   private static func registrable(_ name: String) -> String? {
-    name.withCString { start in
-      psl_registrable_domain(psl_builtin(), start).map { String(cString: $0) }
-    }
+    if let known = recent.value(of: name) { return known }
+    guard psl_is_public_suffix(psl_builtin(), name) == 0,
+      let dot = name.utf8.firstIndex(of: UInt8(ascii: "."))
+    else { return remember(nil, for: name) }
+    let above = name[name.utf8.index(after: dot)...]
+    return remember(registrable(String(above)) ?? name, for: name)
   }
+
+  private static func remember(_ domain: String?, for name: String) -> String? {
+    recent.keep(domain, for: name)
+    return domain
+  }
+
+  private static let recent = RecentReadings<String?>()
 
   /// The name without its trailing dot; nil for what libpsl has no answer to.
   private static func lookupName(_ host: String) -> String? {

@@ -5,9 +5,15 @@ import Synchronization
 ///
 /// Of the texts that share a slot the last one stays, so that memory has a bound.
 final class RecentReadings<Value: Sendable>: Sendable {
-  private struct Reading: Sendable {
-    var text: String
-    var value: Value
+  /// In an object, so that a look takes one reference.
+  private final class Reading: Sendable {
+    let text: String
+    let value: Value
+
+    init(_ text: String, _ value: Value) {
+      self.text = text
+      self.value = value
+    }
   }
 
   private static var slotCount: Int { 256 }
@@ -30,7 +36,7 @@ final class RecentReadings<Value: Sendable>: Sendable {
   /// count as equal.
   func keep(_ value: Value, for text: String) {
     guard let number = Self.slot(of: text), text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
-    slots.withLock { $0[number] = Reading(text: text, value: value) }
+    slots.withLock { $0[number] = Reading(text, value) }
   }
 
   /// Where a text is remembered; nil for one that is too long.

@@ -78,6 +78,12 @@ package enum FilePath {
     return String(path[(start ?? path.startIndex)...last])
   }
 
+  /// Whether two relative paths name one file only when they are equal: no part of them is empty or
+  /// begins with a dot.
+  package static func areTidy(_ one: String, _ other: String) -> Bool {
+    isTidy(one) && isTidy(other)
+  }
+
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
   package static func join(_ file: String, _ relative: String) -> String {
     let slash = UInt8(ascii: "/")

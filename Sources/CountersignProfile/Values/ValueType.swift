@@ -68,6 +68,7 @@ struct ValueReading {
 
   /// The text of a one-line scalar; nil, and reported, when the node is anything else.
   mutating func scalar(wants: String) -> String? {
+    if let text = tree.ordinaryText(node) { return text }
     guard tree.kind(node) == .scalar else {
       let found = tree.kind(node) == .list ? "a list" : "a map"
       report("value-invalid", "`\(name)` must be \(wants); this is \(found)")
@@ -82,7 +83,7 @@ struct ValueReading {
         .error, "value-invalid", "a block value ends in a line break: use a one-line value",
         replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
       return nil
-    case .plain where !tree.isOnOneLine(node):
+    case .plain where place.isMultiline:
       report("value-invalid", "the value continues on the next line, joined by a space")
       return nil
     default: return text

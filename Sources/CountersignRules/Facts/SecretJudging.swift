@@ -39,6 +39,7 @@ extension SecretUse {
   func hasSameSource(as other: SecretUse, in profile: Profile) -> Bool {
     switch (reference, other.reference) {
     case (.environment(let mine), .environment(let theirs)): mine == theirs
+    case (.file(let mine), .file(let theirs)) where FilePath.areTidy(mine, theirs): mine == theirs
     case (.file, .file): file(in: profile) == other.file(in: profile)
     default: false
     }

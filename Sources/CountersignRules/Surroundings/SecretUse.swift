@@ -63,14 +63,13 @@ extension Profile {
       use("transport.tls.certificate", tls.certificate, isPublic: true),
       use("transport.tls.private_key", tls.privateKey),
     ]
-    return [signingUse, use("keys.verifying", keys.verifying, isPublic: true)].compactMap(\.self)
+    let signing = SecretUse("keys.signing", keys.signing)
+    return [signing, use("keys.verifying", keys.verifying, isPublic: true)].compactMap(\.self)
       + retired + last.compactMap(\.self)
   }
 
-  /// The use of the signing key.
-  package var signingUse: SecretUse {
-    SecretUse("keys.signing", settings.keys.signing)
-  }
+  /// The use of the signing key, which every profile has.
+  package var signingUse: SecretUse { secretUses[0] }
 
   private func use(
     _ field: String, _ reference: AuthSettings.SecretReference?, isPublic: Bool = false

@@ -54,7 +54,7 @@ extension TreeBuilder {
     } else if frame.last >= 0 {
       store.cells[Int(frame.cell)].upper = store[frame.last].upper
     }
-    if frame.isMap, frame.count > 2 { refuseDuplicates(in: frame) }
+    if frame.mayRepeat || frame.hasUnicodeKey { refuseDuplicates(in: frame) }
     settleAnchor(of: frame)
     if let top = frames.indices.last {
       frames[top].height = max(frames[top].height, frame.height + 1)

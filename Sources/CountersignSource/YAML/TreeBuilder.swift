@@ -16,8 +16,18 @@ struct TreeBuilder {
     /// Levels below it, aliases followed.
     var height = 0
     var hasUnicodeKey = false
+    /// Whether two keys may be equal, as far as their lengths and their first and last bytes tell.
+    var mayRepeat = false
+    private(set) var marks: UInt64 = 0
 
     var expectsKey: Bool { isMap && count & 1 == 0 }
+
+    /// Notes a key by a number that equal keys share.
+    mutating func note(_ mark: Int) {
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: mark & 63)
+      if marks & bit != 0 { mayRepeat = true }
+      marks |= bit
+    }
 
     /// Makes a node the last child; returns the frame's own cell and the child before, or -1.
     mutating func take(_ child: Int32) -> (cell: Int32, previous: Int32) {

@@ -83,6 +83,20 @@ extension YAMLTree {
     return String(decoding: bytes[cell.textRange], as: UTF8.self)
   }
 
+  /// The decoded text of an ordinary scalar: quoted, or plain and on one line, and not reported. Nil
+  /// says nothing.
+  package func ordinaryText(_ node: Node) -> String? {
+    let cell = resolved(node)
+    guard cell.shape == .scalar, reported.isEmpty else { return nil }
+    switch cell.style {
+    case .plain:
+      // What equals its source has no break in it, for breaks are always folded.
+      return cell.isInArena ? nil : String(decoding: source.bytes[cell.textRange], as: UTF8.self)
+    case .singleQuoted, .doubleQuoted: return text(node)
+    case .literal, .folded: return nil
+    }
+  }
+
   /// How many bytes the decoded text of a scalar has; 0 for lists and maps.
   package func textLength(_ node: Node) -> Int {
     let cell = resolved(node)
@@ -116,14 +130,6 @@ extension YAMLTree {
       return ["~", "null", "Null", "NULL"].contains(text(node))
     default: return false
     }
-  }
-
-  /// Whether a plain scalar or an alias is written on one line.
-  package func isOnOneLine(_ node: Node) -> Bool {
-    let cell = cells[Int(node.index)]
-    // What equals its source has no break in it, for breaks are always folded.
-    guard cell.isInArena else { return true }
-    return !source.bytes[Int(cell.lower)..<Int(cell.upper)].contains { $0 == 0x0A || $0 == 0x0D }
   }
 
   /// How a scalar is written; `plain` for lists and maps.

@@ -42,7 +42,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let now = WallClock.seconds
-    let gatherer = try SurroundingsGatherer.ready(at: now)
+    let gatherer = SurroundingsGatherer(now: now)
     let change = ProfileChange(
       from: try side(old, gatherer), to: try side(new, gatherer),
       today: CalendarDate(secondsSince1970: now))

@@ -75,34 +75,25 @@ extension Host {
   /// Whether it is a reserved or a sample's name, or lies below one.
   fileprivate var isPlaceholder: Bool {
     guard kind == .name else { return false }
-    var rest = text.utf8[...]
-    guard let last = rest.popLabel(), let second = rest.popLabel() else { return false }
-    if PlaceholderWords.isReserved(last)
-      || second.elementsEqual("example".utf8) && PlaceholderWords.reservesExample(last)
-      || PlaceholderWords.isSample(last) || PlaceholderWords.isSample(second)
-    {
-      return true
+    var text = text
+    return text.withUTF8 { octets in
+      let labels = octets.split(separator: UInt8(ascii: "."))
+      guard labels.count > 1, let last = labels.last else { return false }
+      return PlaceholderWords.isReserved(last)
+        || labels[labels.count - 2].elementsEqual("example".utf8)
+          && PlaceholderWords.reservesExample(last)
+        || labels.contains(where: PlaceholderWords.isSample)
     }
-    while let label = rest.popLabel() { if PlaceholderWords.isSample(label) { return true } }
-    return false
-  }
-}
-
-extension Substring.UTF8View {
-  /// Takes the last label off; nil when there is none.
-  fileprivate mutating func popLabel() -> Substring.UTF8View? {
-    let dot = UInt8(ascii: ".")
-    guard let last = lastIndex(where: { $0 != dot }) else { return nil }
-    let start = self[...last].lastIndex(of: dot).map { index(after: $0) } ?? startIndex
-    defer { self = self[..<start] }
-    return self[start...last]
   }
 }
 
 /// What samples write where a real value belongs.
 private enum PlaceholderWords {
+  /// A word or label.
+  typealias Octets = Slice<UnsafeBufferPointer<UInt8>>
+
   /// Reserved for samples (RFC 2606, section 2).
-  static func isReserved(_ label: Substring.UTF8View) -> Bool {
+  static func isReserved(_ label: Octets) -> Bool {
     switch label.first {
     case UInt8(ascii: "e"): label.elementsEqual("example".utf8)
     case UInt8(ascii: "t"): label.elementsEqual("test".utf8)
@@ -112,18 +103,18 @@ private enum PlaceholderWords {
   }
 
   /// Whether `example` is reserved below a label (RFC 2606, section 3).
-  static func reservesExample(_ label: Substring.UTF8View) -> Bool {
+  static func reservesExample(_ label: Octets) -> Bool {
     ["com", "net", "org"].contains { label.elementsEqual($0.utf8) }
   }
 
   /// Whether a word, in lower case, is one that samples use.
-  static func isSample(_ word: Substring.UTF8View) -> Bool {
+  static func isSample(_ word: Octets) -> Bool {
     // Most words do not even begin like one.
     guard let first = word.first, "cfmpty".utf8.contains(first) else { return false }
-    return samples.contains(Substring(word))
+    return samples.contains(String(decoding: word, as: UTF8.self))
   }
 
-  private static let samples: Set<Substring> = [
+  private static let samples: Set<String> = [
     "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
     "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
   ]
@@ -136,8 +127,10 @@ extension String {
     let octets = utf8
     if octets.contains(UInt8(ascii: "{")), contains("${") || contains("{{") { return true }
     if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
-    return lowercased().utf8.split { !Self.isPartOfWord($0) }.contains(
-      where: PlaceholderWords.isSample)
+    var words = lowercased()
+    return words.withUTF8 { octets in
+      octets.split { !Self.isPartOfWord($0) }.contains(where: PlaceholderWords.isSample)
+    }
   }
 
   private static func isPartOfWord(_ octet: UInt8) -> Bool {
