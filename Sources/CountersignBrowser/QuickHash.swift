@@ -3,8 +3,8 @@
 package enum QuickHash {
   /// The number of a text's UTF-8, never negative; equal octets have equal numbers.
   package static func of(_ text: String) -> Int {
-    var text = text
-    return text.withUTF8 { of(UnsafeRawBufferPointer($0)) }
+    let known = text.utf8.withContiguousStorageIfAvailable { of(UnsafeRawBufferPointer($0)) }
+    return known ?? Array(text.utf8).withUnsafeBytes(of)
   }
 
   private static func of(_ octets: UnsafeRawBufferPointer) -> Int {

@@ -41,10 +41,9 @@ package enum PublicSuffixes {
   /// Of a name that is none itself, that is the ending of the name above it, or the name; and many
   /// hosts share the name above them.
   private static func registrable(_ name: String) -> String? {
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
     if let known = recent.value(of: name) { return known }
-    guard psl_is_public_suffix(psl_builtin(), name) == 0,
-      let dot = name.utf8.firstIndex(of: UInt8(ascii: "."))
-    else { return remember(nil, for: name) }
+    guard psl_is_public_suffix(psl_builtin(), name) == 0 else { return remember(nil, for: name) }
     let above = name[name.utf8.index(after: dot)...]
     return remember(registrable(String(above)) ?? name, for: name)
   }

@@ -19,7 +19,10 @@ package struct SecretUse: Sendable, Hashable {
   /// What messages and `Surroundings.secrets` call it, such as `keys.retired[0]`.
   package let name: String
 
-  /// That nothing can be said about the secret where it is not at hand.
+  /// That the secret is not at hand where this runs.
+  let absence: String
+
+  /// That nothing can be said about the secret then.
   let silence: String
 
   init(
@@ -31,11 +34,9 @@ package struct SecretUse: Sendable, Hashable {
     self.reference = reference
     self.isPublic = isPublic
     name = item.map { "\(field)[\($0)]" } ?? field
-    silence = "`\(name)` cannot be judged: \(Self.absence(of: reference))"
+    absence = Self.absence(of: reference)
+    silence = "`\(name)` cannot be judged: \(absence)"
   }
-
-  /// That the secret is not at hand where this runs.
-  var absence: String { Self.absence(of: reference) }
 
   private static func absence(of reference: AuthSettings.SecretReference) -> String {
     if case .environment = reference { return "\(reference) is not set here" }

@@ -60,7 +60,6 @@ package struct YAMLTree: Sendable {
   package var root: Node { Node(index: contents.rootIndex) }
 
   var cells: [Cell] { contents.cells }
-  private var arena: [UInt8] { contents.arena }
   private var anchors: [Int32: String] { contents.anchors }
   private var reported: Set<Int32> { contents.reported }
 }
@@ -79,8 +78,15 @@ extension YAMLTree {
   package func text(_ node: Node) -> String {
     let cell = resolved(node)
     guard cell.shape == .scalar else { return "" }
-    let bytes = cell.isInArena ? arena : source.bytes
-    return String(decoding: bytes[cell.textRange], as: UTF8.self)
+    return cell.isInArena
+      ? Self.text(in: contents.arena, cell.textRange)
+      : Self.text(in: contents.source.bytes, cell.textRange)
+  }
+
+  private static func text(in bytes: [UInt8], _ range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   /// The decoded text of an ordinary scalar: quoted, or plain and on one line, and not reported. Nil
@@ -91,7 +97,7 @@ extension YAMLTree {
     switch cell.style {
     case .plain:
       // What equals its source has no break in it, for breaks are always folded.
-      return cell.isInArena ? nil : String(decoding: source.bytes[cell.textRange], as: UTF8.self)
+      return cell.isInArena ? nil : Self.text(in: contents.source.bytes, cell.textRange)
     case .singleQuoted, .doubleQuoted: return text(node)
     case .literal, .folded: return nil
     }
@@ -114,9 +120,10 @@ extension YAMLTree {
   package func index(of node: Node, in names: NameTable) -> Int? {
     let cell = resolved(node)
     guard cell.shape == .scalar else { return nil }
-    return cell.isInArena
-      ? names.index(of: contents.arena[cell.textRange])
-      : names.index(of: contents.source.bytes[cell.textRange])
+    let bytes = cell.isInArena ? contents.arena : contents.source.bytes
+    return bytes.withUnsafeBufferPointer {
+      names.index(of: UnsafeBufferPointer(rebasing: $0[cell.textRange]))
+    }
   }
 
   /// Whether a node is null in the core schema (YAML 1.2.2, section 10.3.2): nothing, `~` or `null`,

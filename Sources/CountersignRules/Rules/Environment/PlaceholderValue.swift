@@ -77,13 +77,29 @@ extension Host {
     guard kind == .name else { return false }
     var text = text
     return text.withUTF8 { octets in
-      let labels = octets.split(separator: UInt8(ascii: "."))
-      guard labels.count > 1, let last = labels.last else { return false }
-      return PlaceholderWords.isReserved(last)
-        || labels[labels.count - 2].elementsEqual("example".utf8)
-          && PlaceholderWords.reservesExample(last)
-        || labels.contains(where: PlaceholderWords.isSample)
+      var rest = octets[...]
+      guard let last = rest.popLabel(), let second = rest.popLabel() else { return false }
+      if PlaceholderWords.isReserved(last) || PlaceholderWords.isSample(last)
+        || PlaceholderWords.isSample(second)
+        || second.elementsEqual("example".utf8) && PlaceholderWords.reservesExample(last)
+      {
+        return true
+      }
+      while let label = rest.popLabel() { if PlaceholderWords.isSample(label) { return true } }
+      return false
     }
+  }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Takes the last label of a name off; nil when there is none.
+  fileprivate mutating func popLabel() -> Self? {
+    let dot = UInt8(ascii: ".")
+    while last == dot { removeLast() }
+    guard !isEmpty else { return nil }
+    let start = lastIndex(of: dot).map { $0 + 1 } ?? startIndex
+    defer { self = self[..<start] }
+    return self[start...]
   }
 }
 
@@ -110,7 +126,12 @@ private enum PlaceholderWords {
   /// Whether a word, in lower case, is one that samples use.
   static func isSample(_ word: Octets) -> Bool {
     // Most words do not even begin like one.
-    guard let first = word.first, "cfmpty".utf8.contains(first) else { return false }
+    switch word.first {
+    case UInt8(ascii: "c"), UInt8(ascii: "f"), UInt8(ascii: "m"), UInt8(ascii: "p"),
+      UInt8(ascii: "t"), UInt8(ascii: "y"):
+      break
+    default: return false
+    }
     return samples.contains(String(decoding: word, as: UTF8.self))
   }
 
@@ -123,8 +144,10 @@ private enum PlaceholderWords {
 extension String {
   /// Whether it names a sample's host, is or has a sample's word, or was meant to be filled in.
   fileprivate var isPlaceholder: Bool {
-    if let host = Host(ofAddress: self), host.isPlaceholder { return true }
     let octets = utf8
+    if octets.contains(UInt8(ascii: ".")), let host = Host(ofAddress: self), host.isPlaceholder {
+      return true
+    }
     if octets.contains(UInt8(ascii: "{")), contains("${") || contains("{{") { return true }
     if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
     var words = lowercased()
