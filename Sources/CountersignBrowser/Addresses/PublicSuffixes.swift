@@ -29,10 +29,11 @@ package enum PublicSuffixes {
     return registrableDomain(ofName: host)
   }
 
-  /// The public suffix plus one label of what is known to be no IP address; nil for a public
-  /// suffix.
+  /// The public suffix plus one label of what is known to be a name without NUL and no IP address;
+  /// nil for a public suffix.
   static func registrableDomain(ofName host: String) -> String? {
-    guard let name = lookupName(host), let domain = registrable(name) else { return nil }
+    let name = withoutTrailingDot(host)
+    guard let domain = registrable(name) else { return nil }
     return name.utf8.count == host.utf8.count ? domain : domain + "."
   }
 
@@ -57,9 +58,13 @@ package enum PublicSuffixes {
 
   /// The name without its trailing dot; nil for what libpsl has no answer to.
   private static func lookupName(_ host: String) -> String? {
-    let name = host.utf8.last == UInt8(ascii: ".") ? String(host.dropLast()) : host
+    let name = withoutTrailingDot(host)
     guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
     return name
+  }
+
+  private static func withoutTrailingDot(_ host: String) -> String {
+    host.utf8.last == UInt8(ascii: ".") ? String(host.dropLast()) : host
   }
 
   private static func isAddress(_ name: String) -> Bool {

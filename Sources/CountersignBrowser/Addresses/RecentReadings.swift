@@ -35,8 +35,13 @@ final class RecentReadings<Value: Sendable>: Sendable {
   /// Remembers what an ASCII text was read as; others are let go, for several spellings of them
   /// count as equal.
   func keep(_ value: Value, for text: String) {
-    guard let number = Self.slot(of: text), text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+    guard let number = Self.slot(of: text), Self.isASCII(text) else { return }
     slots.withLock { $0[number] = Reading(text, value) }
+  }
+
+  private static func isASCII(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } }
+      ?? text.utf8.allSatisfy { $0 < 0x80 }
   }
 
   /// Where a text is remembered; nil for one that is too long.

@@ -19,10 +19,19 @@ struct NamedHost: Sendable {
   }
 }
 
+/// All of a profile, kept with it.
+private final class NamedHosts: Sendable {
+  let all: [NamedHost]
+
+  init(_ all: [NamedHost]) { self.all = all }
+}
+
 extension Profile {
   /// Every host that the profile writes down, in the order of the reference; what follows from
   /// others is left out.
-  var namedHosts: [NamedHost] { derived.value([NamedHost].self, hostsOfAllFields) }
+  var namedHosts: [NamedHost] {
+    derived.fact(NamedHosts.self) { NamedHosts(hostsOfAllFields()) }.all
+  }
 
   private func hostsOfAllFields() -> [NamedHost] {
     let site = settings.site

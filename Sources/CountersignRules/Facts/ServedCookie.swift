@@ -164,7 +164,19 @@ extension Sequence<ServedCookie> {
   }
 }
 
+/// All of a profile, kept with it.
+private final class ServedCookies: Sendable {
+  let all: [ServedCookie]
+
+  init(_ all: [ServedCookie]) { self.all = all }
+}
+
 extension Profile {
+  /// The cookies that a login sets.
+  var servedCookies: [ServedCookie] {
+    derived.fact(ServedCookies.self) { ServedCookies(settings.servedCookies) }.all
+  }
+
   /// The narrowest path that reaches both the refresh and the logout route; nil when it is no
   /// narrower than the path of all routes.
   var authPath: String? {

@@ -49,9 +49,18 @@ package struct SecretUse: Sendable, Hashable {
   }
 }
 
+/// All of a profile, kept with it.
+private final class SecretUses: Sendable {
+  let all: [SecretUse]
+
+  init(_ all: [SecretUse]) { self.all = all }
+}
+
 extension Profile {
   /// Every secret that the profile refers to, in the order of the reference.
-  package var secretUses: [SecretUse] { derived.value([SecretUse].self, usesOfAllFields) }
+  package var secretUses: [SecretUse] {
+    derived.fact(SecretUses.self) { SecretUses(usesOfAllFields()) }.all
+  }
 
   private func usesOfAllFields() -> [SecretUse] {
     let keys = settings.keys

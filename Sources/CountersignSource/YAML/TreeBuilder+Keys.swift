@@ -1,8 +1,7 @@
 extension TreeBuilder {
   /// Checks a scalar in the place of a key.
   mutating func checkKey(_ cell: Cell, _ index: Int32) {
-    guard let top = frames.indices.last else { return }
-    frames[top].note(store.mark(of: cell))
+    top?.note(store.mark(of: cell))
     guard !isOrdinaryKey(cell) else { return }
     if store.isNull(cell) {
       log.refuseHostile(
@@ -19,7 +18,7 @@ extension TreeBuilder {
       refuseLongKey(cell)
     }
     if !scan.isASCII || cell.isInArena, store.hasNonASCII(cell) {
-      frames[top].hasUnicodeKey = true
+      top?.hasUnicodeKey = true
     }
   }
 

@@ -83,6 +83,7 @@ extension YAMLTree {
       : Self.text(in: contents.source.bytes, cell.textRange)
   }
 
+  @inline(__always)
   private static func text(in bytes: [UInt8], _ range: Range<Int>) -> String {
     bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
@@ -120,9 +121,15 @@ extension YAMLTree {
   package func index(of node: Node, in names: NameTable) -> Int? {
     let cell = resolved(node)
     guard cell.shape == .scalar else { return nil }
-    let bytes = cell.isInArena ? contents.arena : contents.source.bytes
-    return bytes.withUnsafeBufferPointer {
-      names.index(of: UnsafeBufferPointer(rebasing: $0[cell.textRange]))
+    return cell.isInArena
+      ? Self.index(of: contents.arena, cell.textRange, in: names)
+      : Self.index(of: contents.source.bytes, cell.textRange, in: names)
+  }
+
+  @inline(__always)
+  private static func index(of bytes: [UInt8], _ range: Range<Int>, in names: NameTable) -> Int? {
+    bytes.withUnsafeBufferPointer {
+      names.index(of: UnsafeBufferPointer(rebasing: $0[range]))
     }
   }
 

@@ -49,7 +49,7 @@ extension Rule {
     ],
     check: { profile, report in
       guard let api = profile.settings.publicOrigin else { return }
-      for cookie in profile.settings.servedCookies {
+      for cookie in profile.servedCookies {
         guard let prefix = cookie.prefix else { continue }
         if let clause = cookie.brokenPromise(atHostOf: api) {
           report(
