@@ -60,8 +60,11 @@ package struct YAMLTree: Sendable {
   package var root: Node { Node(index: contents.rootIndex) }
 
   var cells: [Cell] { contents.cells }
+  /// The texts of scalars that differ from what is written.
+  var arena: [UInt8] { contents.arena }
+  /// Scalars that were reported while reading, by their numbers.
+  var reported: Set<Int32> { contents.reported }
   private var anchors: [Int32: String] { contents.anchors }
-  private var reported: Set<Int32> { contents.reported }
 }
 
 extension YAMLTree {
@@ -71,78 +74,6 @@ extension YAMLTree {
     case .map: .map
     case .list: .list
     case .scalar, .alias: .scalar
-    }
-  }
-
-  /// The decoded text of a scalar, escapes and folding resolved; "" for lists and maps.
-  package func text(_ node: Node) -> String {
-    let cell = resolved(node)
-    guard cell.shape == .scalar else { return "" }
-    return cell.isInArena
-      ? Self.text(in: contents.arena, cell.textRange)
-      : Self.text(in: contents.source.bytes, cell.textRange)
-  }
-
-  @inline(__always)
-  private static func text(in bytes: [UInt8], _ range: Range<Int>) -> String {
-    bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-    }
-  }
-
-  /// The decoded text of an ordinary scalar: quoted, or plain and on one line, and not reported. Nil
-  /// says nothing.
-  package func ordinaryText(_ node: Node) -> String? {
-    let cell = resolved(node)
-    guard cell.shape == .scalar, reported.isEmpty else { return nil }
-    switch cell.style {
-    case .plain:
-      // What equals its source has no break in it, for breaks are always folded.
-      return cell.isInArena ? nil : Self.text(in: contents.source.bytes, cell.textRange)
-    case .singleQuoted, .doubleQuoted: return text(node)
-    case .literal, .folded: return nil
-    }
-  }
-
-  /// How many bytes the decoded text of a scalar has; 0 for lists and maps.
-  package func textLength(_ node: Node) -> Int {
-    let cell = resolved(node)
-    return cell.shape == .scalar ? Int(cell.count) : 0
-  }
-
-  /// The first byte of a scalar's decoded text; nil for the empty one, lists and maps.
-  package func firstByte(_ node: Node) -> UInt8? {
-    let cell = resolved(node)
-    guard cell.shape == .scalar, cell.count > 0 else { return nil }
-    return cell.isInArena ? contents.arena[Int(cell.first)] : contents.source.bytes[Int(cell.first)]
-  }
-
-  /// The number of the name that a scalar's decoded text is; nil when it is none of them.
-  package func index(of node: Node, in names: NameTable) -> Int? {
-    let cell = resolved(node)
-    guard cell.shape == .scalar else { return nil }
-    return cell.isInArena
-      ? Self.index(of: contents.arena, cell.textRange, in: names)
-      : Self.index(of: contents.source.bytes, cell.textRange, in: names)
-  }
-
-  @inline(__always)
-  private static func index(of bytes: [UInt8], _ range: Range<Int>, in names: NameTable) -> Int? {
-    bytes.withUnsafeBufferPointer {
-      names.index(of: UnsafeBufferPointer(rebasing: $0[range]))
-    }
-  }
-
-  /// Whether a node is null in the core schema (YAML 1.2.2, section 10.3.2): nothing, `~` or `null`,
-  /// unquoted.
-  package func isNull(_ node: Node) -> Bool {
-    let cell = resolved(node)
-    guard cell.shape == .scalar, cell.style == .plain, cell.count <= 4 else { return false }
-    switch firstByte(node) {
-    case nil: return true
-    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"):
-      return ["~", "null", "Null", "NULL"].contains(text(node))
-    default: return false
     }
   }
 
@@ -206,7 +137,8 @@ extension YAMLTree {
     source.conceal(cell.range, meaning: cell.shape == .scalar ? text(node) : nil)
   }
 
-  private func resolved(_ node: Node) -> Cell {
+  /// The node's cell; for an alias, that of its anchor.
+  func resolved(_ node: Node) -> Cell {
     let cell = cells[Int(node.index)]
     return cell.shape == .alias ? cells[Int(cell.first)] : cell
   }
