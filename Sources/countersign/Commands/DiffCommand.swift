@@ -42,7 +42,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let now = WallClock.seconds
-    let gatherer = try SurroundingsGatherer.ready(at: now)
+    let gatherer = SurroundingsGatherer(now: now)
     let (before, after) = (try side(old, gatherer), try side(new, gatherer))
     let change = ProfileChange(
       from: before, to: after,

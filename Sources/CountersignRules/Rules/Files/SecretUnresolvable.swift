@@ -57,9 +57,8 @@ extension Rule {
         case .unset:
           report(
             .undecided(
-              "`\(use.name)`: \(use.reference) is not \(use.isVariable ? "set " : "")here, "
-                + "so nothing is known of it",
-              at: use.field, place: use.ownPlace(in: profile)))
+              "`\(use.name)`: \(use.absence), so nothing is known of it", at: use.field,
+              place: use.ownPlace(in: profile)))
         case .unusable(let reason, _):
           report(
             use.finding(
@@ -68,11 +67,4 @@ extension Rule {
       }
     },
     proof: .probe(.loginAlone))
-}
-
-extension SecretUse {
-  /// Whether it comes from an environment variable.
-  fileprivate var isVariable: Bool {
-    if case .environment = reference { true } else { false }
-  }
 }

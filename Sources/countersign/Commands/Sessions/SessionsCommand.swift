@@ -14,6 +14,7 @@
 
     struct List: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Lists the sessions that live, the newest first.")
 
       @Argument(help: "The user whose sessions are listed (default: all).")
@@ -43,6 +44,7 @@
 
     struct Revoke: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "revoke",
         abstract: "Ends a session, those of a user, or all; their tokens are refused at once.")
 
       @Argument(help: "The session's number, as `sessions list` shows it.")

@@ -14,6 +14,7 @@
 
     struct Add: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "add",
         abstract: "Adds a user; the password is asked for, or read from standard input.",
         discussion: "A password is never an argument: arguments show in process lists.")
 
@@ -41,6 +42,7 @@
 
     struct Remove: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "remove",
         abstract: "Removes a user with all sessions.")
 
       @Argument(help: "The user name.")
@@ -55,6 +57,7 @@
 
     struct Disable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "disable",
         abstract: "Keeps a user from signing in.",
         discussion: """
           Tokens that the user has are refused for as long as the user is disabled, unless the \
@@ -74,6 +77,7 @@
 
     struct Enable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "enable",
         abstract: "Lets a disabled user sign in again.")
 
       @Argument(help: "The user name.")

@@ -5,6 +5,7 @@
   extension UsersCommand {
     struct Import: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Takes over the users of a Django project from its SQLite database.",
         discussion: """
           Passwords stay as they are: records of `pbkdf2_sha256`, Django's default, are accepted \

@@ -4,7 +4,8 @@
 
   extension UsersCommand {
     struct List: AsyncParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "Lists the users.")
+      static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the users.")
 
       @Option(help: "How to print: text or json.")
       var format = ListFormat.text
