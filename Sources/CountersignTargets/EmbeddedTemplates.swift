@@ -29,6 +29,10 @@ enum EmbeddedTemplates {
 	servers {
 		# The line of all cookies, and as much again for the other headers.
 		max_header_size {{header_size}}
+{{#checks_hosts}}
+		# A host in a request is the one that the certificate was asked for.
+		strict_sni_host on
+{{/checks_hosts}}
 	}
 }
 
@@ -73,6 +77,13 @@ enum EmbeddedTemplates {
 	import api
 }
 {{/serves_plain}}
+{{#refuses_others}}
+
+# Without this, Caddy answers other hosts with an empty 200.
+{{other_sites}} {
+	respond 421
+}
+{{/refuses_others}}
 {{#ends_tls}}
 
 {{secure_sites}} {
@@ -2433,6 +2444,32 @@ map "$request_method $uri" ${{identifier}}_retry_after {
     default "";
 }
 {{/has_limits}}
+{{#has_readers}}
+
+# Who may read a refusal: the origins that may read the server's own.
+map $uri ${{identifier}}_reader {
+    {{read_paths}} $http_origin;
+    default "";
+}
+map ${{identifier}}_reader ${{identifier}}_origin {
+{{#readers}}
+    {{origin}} {{answer}};
+{{/readers}}
+    default "";
+}
+{{#reads_with_credentials}}
+map ${{identifier}}_origin ${{identifier}}_credentials {
+    "" "";
+    default "true";
+}
+{{/reads_with_credentials}}
+{{#exposes_headers}}
+map ${{identifier}}_origin ${{identifier}}_exposed {
+    "" "";
+    default {{exposed_headers}};
+}
+{{/exposes_headers}}
+{{/has_readers}}
 {{#answers_plain}}
 
 # Plain http.
@@ -2490,7 +2527,7 @@ server {
     underscores_in_headers off;
 {{#has_limits}}
 
-    # The second line; the server's own limits answer first.
+    # The second line: never tighter than the server's own limits, and with the same refusal.
 {{#bursts}}
     limit_req zone={{identifier}}_{{limit}}{{burst}} nodelay;
 {{/bursts}}
@@ -2498,12 +2535,25 @@ server {
     error_page 429 = @{{identifier}}_limited;
     location @{{identifier}}_limited {
         default_type application/json;
+{{#refusal}}
+        add_header {{header}} {{value}} always;
+{{/refusal}}
 {{#retry_after}}
         add_header Retry-After ${{identifier}}_retry_after always;
 {{/retry_after}}
 {{#has_hsts}}
         add_header Strict-Transport-Security ${{identifier}}_hsts always;
 {{/has_hsts}}
+{{#has_readers}}
+        add_header Vary Origin always;
+        add_header Access-Control-Allow-Origin ${{identifier}}_origin always;
+{{#reads_with_credentials}}
+        add_header Access-Control-Allow-Credentials ${{identifier}}_credentials always;
+{{/reads_with_credentials}}
+{{#exposes_headers}}
+        add_header Access-Control-Expose-Headers ${{identifier}}_exposed always;
+{{/exposes_headers}}
+{{/has_readers}}
         return 429 '{"detail":"Request was throttled.","code":"throttled"}';
     }
 {{/has_limits}}

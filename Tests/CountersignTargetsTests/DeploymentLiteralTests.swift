@@ -35,6 +35,8 @@ struct NginxLiteralTests {
   func request() throws {
     let code = try NginxLiteral.request("POST", ["/a.b/", "/c"], of: "x").text
     #expect(code == #""~^POST (?:/a\\.b|/c)/?$""#)
+    #expect(try NginxLiteral.path(["/c"], of: "x").text == #""~^(?:/c)/?$""#)
+    #expect(try NginxLiteral.pattern(#"a\.b"#, of: "x").text == #""~^a\\.b$""#)
   }
 }
 

@@ -71,4 +71,33 @@ struct ProxyPlanTests {
     settings.cookies.retired = [.init(), .init()]
     #expect(ProxyPlan(settings).cookieKibioctets == 20)
   }
+
+  @Test(
+    "lets those read a refusal who may read the server's",
+    arguments: [
+      (["https://a.b"], [], false, [#"https://a\.b"#]),
+      ([], [#"https://.+\.b"#], false, [#"(?:https://.+\.b)"#]),
+      (["https://a.b"], [], true, [".+"]), ([], [], false, []),
+    ] as [([String], [String], Bool, [String])])
+  func readers(origins: [String], patterns: [String], any: Bool, expected: [String]) {
+    var settings = Sample.settings
+    settings.cors.allowedOrigins = origins
+    settings.cors.allowedOriginPatterns = patterns
+    settings.cors.allowAnyOrigin = any
+    let refusal = ProxyRefusal(settings, limits: [Self.limit])
+    #expect(refusal.readers.map(\.pattern) == expected)
+    #expect(refusal.readers.allSatisfy { $0.answer == (any ? "*" : nil) })
+  }
+
+  @Test(
+    "lets nobody read a refusal outside the paths of CORS",
+    arguments: [("^/api/", ["/api/login/"]), ("/api/l", ["/api/login/"]), ("^/other/", [])])
+  func readPaths(pattern: String, expected: [String]) {
+    var settings = Sample.settings
+    settings.cors.pathPattern = pattern
+    #expect(ProxyRefusal(settings, limits: [Self.limit]).readPaths == expected)
+  }
+
+  private static let limit = ProxyLimit(
+    name: "login", paths: ["/api/login/"], count: 5, seconds: 60)
 }

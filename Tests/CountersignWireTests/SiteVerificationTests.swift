@@ -112,6 +112,29 @@
           == ["the server limits its clients: without cookies answered 429"])
     }
 
+    @Test("looks for a limit with full allowances, whatever others have used of them before")
+    func allowances() async throws {
+      let guesses = Counter()
+      let (outcome, requests) = try await verify(
+        ["login-limit-by-address"], adapting: { $0.allowsIntrusion = true },
+        of: {
+          $0.throttle.enabled = true
+          $0.throttle.rates.login = AuthSettings.Rate(count: 3, per: .seconds(1))
+          $0.throttle.rates.refresh = nil
+          $0.throttle.rates.verify = nil
+        }
+      ) { request in
+        guard request.line.contains("/login/"), !request.body.contains(Self.word) else {
+          return .sound(200, fields: Self.tokens)
+        }
+        // The login before took one of three; a second later there are three again.
+        return [3, 4, 8].contains(guesses.next())
+          ? .sound(429, fields: ["Retry-After: 0"]) : .sound(400)
+      }
+      #expect(try outcome.get().rows.map(\.verdict) == [.held])
+      #expect(requests.count == 2 + 2 * 4)
+    }
+
     @Test("gives up when the server is gone")
     func lost() async throws {
       let (outcome, _) = try await verify(["logout-any-state"], after: 3) { _ in .hangUp }
@@ -141,6 +164,12 @@
       }
     }
 
+    private static func changed(by change: (inout AuthSettings) -> Void) -> AuthSettings {
+      var settings = settings
+      change(&settings)
+      return settings
+    }
+
     private static let word = "c0rrect-horse"
 
     private typealias Outcome = Result<VerificationReport, SiteFault>
@@ -158,17 +187,19 @@
 
     private func verify(
       _ only: Set<String>, adapting adapt: @escaping @Sendable (inout ProbeTarget) -> Void,
+      of change: @escaping @Sendable (inout AuthSettings) -> Void = { _ in },
       script: @escaping @Sendable (ScriptedServer.Request) -> Answer
     ) async throws -> (Outcome, [ScriptedServer.Request]) {
-      try await verify(only: only, adapting: adapt, script: script)
+      try await verify(only: only, adapting: adapt, of: change, script: script)
     }
 
     private func verify(
       only: Set<String>? = ["logout-any-state"],
       adapting adapt: @escaping @Sendable (inout ProbeTarget) -> Void = { _ in },
+      of change: @escaping @Sendable (inout AuthSettings) -> Void = { _ in },
       script: @escaping @Sendable (ScriptedServer.Request) -> Answer
     ) async throws -> (Outcome, [ScriptedServer.Request]) {
-      let settings = Self.settings
+      let settings = Self.changed(by: change)
       return try await ScriptedServer.with(script) { server in
         var target = ProbeTarget(api: try WebURL(parsing: settings.site.api + "/"))
         target.address = WireAddress(host: "127.0.0.1", port: server.port)

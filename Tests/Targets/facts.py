@@ -58,6 +58,10 @@ def of_server(path, _):
     facts["algorithm"] = tokens["algorithm"]
     facts["csrf.header"] = settings["csrf"]["header"].lower()
     facts["csrf.cookie"] = settings["csrf"]["cookie"]["name"]
+    facts["csrf.defence"] = settings["csrf"]["defence"]
+    for name in ("login", "logout", "refresh"):
+        facts[f"route.{name}"] = settings["routes"].get(name)
+    facts.update({f"client.{name}": value for name, value in settings["client"].items()})
     facts["tls.minimum"] = transport["tls"]["minimum"]
     keys, tls = settings["keys"], transport["tls"]
     served = [keys["signing"], keys["verifying"], *(item["key"] for item in keys["retired"])]

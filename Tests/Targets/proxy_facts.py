@@ -6,13 +6,14 @@ import re
 import subprocess
 
 import crossplane
+import support
 
 LIMITS = ["login", "refresh", "verify", "password_reset"]
 
 
 def of_nginx(path, scratch):
-    """The configuration as crossplane parses it; no facts where no proxy is promised."""
-    payload = crossplane.parse(str(path), single=True, check_ctx=False)
+    """What nginx dumps, as crossplane parses it; no facts where no proxy is promised."""
+    payload = crossplane.parse(str(_dump(path, scratch)), single=True, check_ctx=False)
     if payload["errors"]:
         raise SystemExit(f"{path}: {payload['errors']}")
     blocks = payload["config"][0]["parsed"]
@@ -34,6 +35,23 @@ def of_nginx(path, scratch):
          for d in [{"args": [d["directive"], *d["args"]]} for d in item["block"]] if d["args"][0] == "on"),
         None)
     return {**facts, **_nginx_limits(blocks, server)}
+
+
+def _dump(path, scratch):
+    """The file of the configuration that nginx says it has read, with a throw-away certificate."""
+    text = path.read_text(encoding="utf-8")
+    for name, file in zip(("ssl_certificate", "ssl_certificate_key"), support.certificate(scratch)):
+        text = re.sub(rf"\b{name} \S+;", f"{name} {file};", text)
+    included, main = scratch / "included.conf", scratch / "nginx-main.conf"
+    included.write_text(text)
+    main.write_text(
+        f"pid {scratch}/pid; error_log stderr; events {{}}\nhttp {{ include {included}; }}\n")
+    answer = subprocess.run(["nginx", "-T", "-q", "-c", main], capture_output=True, text=True, check=False)
+    if answer.returncode != 0:
+        raise SystemExit(f"{path}: {answer.stderr}")
+    dump = scratch / "dump.conf"
+    dump.write_text(answer.stdout.partition(f"# configuration file {included}:\n")[2])
+    return dump
 
 
 def _nginx_limits(blocks, server):

@@ -34,10 +34,10 @@ def reexecute():
     sys.exit(subprocess.run([interpreter, *sys.argv], check=False).returncode)
 
 
-def compile_profile(command, profile, folder):
+def compile_profile(command, profile, folder, *options):
     """Compiles a profile into a folder and returns the settings of its server.json."""
     answer = subprocess.run(
-        [command, "compile", profile, "--lab", "--output", folder],
+        [command, "compile", profile, "--lab", "--output", folder, *options],
         capture_output=True, text=True, check=False)
     if answer.returncode != 0:
         raise SystemExit(f"compile {profile}: {answer.stdout}{answer.stderr}")
@@ -91,20 +91,19 @@ def running(arguments, port, **options):
 
 
 @contextlib.contextmanager
-def served(command, folder, scratch, user=None):
+def served(command, folder, scratch, *users):
     """Serves a folder's server.json with throw-away keys and yields the port.
 
-    `user` is a name and a password.
+    Each of `users` is a name and a password.
     """
     import throwaway
 
     throwaway.provide(settings_of(folder), scratch)
     database = pathlib.Path(scratch, "users.sqlite")
-    if user:
+    for name, password in users:
         subprocess.run(
-            [command, "users", "add", user[0], "--email", f"{user[0]}@shop.example",
-             "--database", database],
-            input=user[1] + "\n", text=True, capture_output=True, check=True)
+            [command, "users", "add", name, "--email", f"{name}@shop.example", "--database", database],
+            input=password + "\n", text=True, capture_output=True, check=True)
     port = free_port()
     arguments = [
         command, "serve", f"{folder}/server.json", "--lab", "--port", str(port), "--directory", scratch,

@@ -20,12 +20,22 @@ enum NginxLiteral {
   static func request(
     _ method: String, _ paths: [String], of setting: String
   ) throws(TargetError) -> Code {
-    let patterns = paths.map { path in
-      let stem = path.hasSuffix("/") ? String(path.dropLast()) : path
-      return stem.unicodeScalars.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
-    }
-    let pattern = "~^\(method) (?:\(patterns.joined(separator: "|")))/?$"
-    return code("\"" + (try escaped(pattern, setting)) + "\"")
+    try pattern("\(method) (?:\(anyOf(paths)))/?", of: setting)
+  }
+
+  /// Returns a regular expression for these paths, with or without a slash at the end, as the key of
+  /// a map of `$uri`.
+  ///
+  /// - Throws: `inexpressible` with the name of `setting` for a path that is not seen as a whole.
+  static func path(_ paths: [String], of setting: String) throws(TargetError) -> Code {
+    try pattern("(?:\(anyOf(paths)))/?", of: setting)
+  }
+
+  /// Returns a regular expression that a whole text must match, as the key of a map.
+  ///
+  /// - Throws: `inexpressible` with the name of `setting` for one that is not seen as a whole.
+  static func pattern(_ text: String, of setting: String) throws(TargetError) -> Code {
+    code("\"" + (try escaped("~^\(text)$", setting)) + "\"")
   }
 
   /// Returns a number.
@@ -40,8 +50,9 @@ enum NginxLiteral {
   /// Returns a parameter that was put together of literals.
   static func code(_ text: String) -> Code { Code(language: .nginx, text: text) }
 
-  /// What has a meaning of its own in a regular expression.
-  private static let special = Set(#"\^$.|?*+()[]{}#-"#.unicodeScalars)
+  private static func anyOf(_ paths: [String]) -> String {
+    paths.map { ($0.hasSuffix("/") ? String($0.dropLast()) : $0).asPattern }.joined(separator: "|")
+  }
 
   private static func escaped(_ value: String, _ setting: String) throws(TargetError) -> String {
     var text = ""

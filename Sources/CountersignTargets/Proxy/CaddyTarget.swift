@@ -49,12 +49,18 @@ struct CaddyContext {
     get throws(TargetError) {
       let plain = settings.transport.plainHTTP
       let secure = try addresses("https", plan.port)
-      let open = try addresses("http", plan.endsTLS ? 80 : plan.port)
+      let plainPort = plan.endsTLS ? 80 : plan.port
+      let open = try addresses("http", plainPort)
+      let listensPlain = !plan.endsTLS || plan.port != 80
       return [
         "secure_sites": .code(CaddyLiteral.code(secure.joined(separator: ", "))),
         "plain_sites": .code(CaddyLiteral.code(open.joined(separator: ", "))),
         "answers_plain": .flag(plan.endsTLS && plain != .serve && plan.port != 80),
         "serves_plain": .flag(!plan.endsTLS || (plain == .serve && plan.port != 80)),
+        "checks_hosts": .flag(
+          plan.endsTLS && !settings.site.hosts.contains(where: Self.isNameless)),
+        "refuses_others": .flag(listensPlain && !settings.site.hosts.contains("*")),
+        "other_sites": .code(CaddyLiteral.code("http://:\(plainPort)")),
         "redirects": .flag(plain == .redirect && settings.site.api.hasPrefix("https://")),
         "origin_and_path": .code(
           try CaddyLiteral.string(settings.site.api, of: "site.api", then: "{uri}")),
@@ -77,6 +83,12 @@ struct CaddyContext {
       if !addresses.contains(address) { addresses.append(address) }
     }
     return addresses
+  }
+
+  /// Whether a host is any, or an address: browsers ask for no certificate by an address.
+  private static func isNameless(_ host: String) -> Bool {
+    let last = withoutPort(host).split(separator: ".").last ?? ""
+    return host == "*" || host.hasPrefix("[") || last.allSatisfy { ("0"..."9").contains($0) }
   }
 
   private static func withoutPort(_ host: String) -> String {

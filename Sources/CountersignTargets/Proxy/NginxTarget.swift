@@ -14,9 +14,9 @@ extension Target {
 /// The names of the nginx template with their values.
 struct NginxContext {
   private let profile: CompiledProfile
-  private let plan: ProxyPlan
+  let plan: ProxyPlan
   private let name: ProfileName
-  private var settings: AuthSettings { profile.settings }
+  var settings: AuthSettings { profile.settings }
 
   /// Creates the context of `profile`; throws `unusableName` where variables cannot be named after
   /// it.
@@ -30,7 +30,7 @@ struct NginxContext {
   var values: [String: TemplateValue] {
     get throws(TargetError) {
       var values = heading
-      for part in [listening, try encryption, try forwarding, try limits] {
+      for part in [listening, try encryption, try forwarding, try limits, try refusal] {
         values.merge(part) { _, second in second }
       }
       return values

@@ -48,10 +48,16 @@
     /// Lets the windows of the login, refresh and verify limits pass, so that the next experiment
     /// starts with full allowances; does nothing where the clock cannot be moved.
     package func settle() async {
+      guard fullAllowances > .zero else { return }
+      await target.advance?(fullAllowances + .seconds(1))
+    }
+
+    /// How long after the last request the login, refresh and verify limits let as many through as
+    /// the profile says; zero where it limits none of these.
+    var fullAllowances: Duration {
       let rates = settings.throttle.rates
-      let periods = [rates.login, rates.refresh, rates.verify].compactMap { $0?.period }
-      guard settings.throttle.enabled, let longest = periods.max() else { return }
-      await target.advance?(longest + .seconds(1))
+      guard settings.throttle.enabled else { return .zero }
+      return [rates.login, rates.refresh, rates.verify].compactMap { $0?.period }.max() ?? .zero
     }
 
     /// Sends one harmless request, to tell a server that cannot be reached from one that can.

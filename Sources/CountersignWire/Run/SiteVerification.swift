@@ -64,20 +64,30 @@
         context: context, passwords: passwords)
     }
 
-    /// Makes an experiment, and makes it again when a limit that it did not look for met it.
+    /// Makes an experiment, and makes it again when a limit met it that was used up before.
     private func attempt(_ probe: Probe, done: Int) async throws(SiteFault) -> ProbeRun {
-      for _ in 0..<manners.repeats {
+      let looksForLimits = probe.isIntrusive(runner.settings)
+      var repeats = 0
+      while true {
         let run = try await once(probe, done: done)
-        guard let limit = run.limit(isIntrusive: probe.isIntrusive(runner.settings)) else {
-          return run
+        guard let limit = run.limit else { return run }
+        let isFirst = limit == run.transcript.exchanges.first
+        // What looks for limits has begun with full allowances by now.
+        if looksForLimits, !isFirst, repeats > 0 { return run }
+        let wait = wait(after: limit, untilFull: looksForLimits)
+        guard repeats < manners.repeats, wait <= manners.longestWait else {
+          return run.limited(by: limit)
         }
-        let wait = Duration.seconds(limit.response.retryAfter ?? .max)
-        guard wait <= manners.longestWait else { return run.limited(by: limit) }
+        repeats += 1
         try? await Task.sleep(for: wait + .milliseconds(500))
       }
-      let run = try await once(probe, done: done)
-      let limit = run.limit(isIntrusive: probe.isIntrusive(runner.settings))
-      return limit.map { run.limited(by: $0) } ?? run
+    }
+
+    /// How long to wait before requests are let through again, or as many as the profile says.
+    private func wait(after limit: CountersignRules.Exchange, untilFull: Bool) -> Duration {
+      let asked = limit.response.retryAfter.map { Duration.seconds($0) }
+      guard untilFull else { return asked ?? .seconds(Int64.max) }
+      return max(asked ?? .zero, runner.fullAllowances)
     }
 
     private func once(_ probe: Probe, done: Int) async throws(SiteFault) -> ProbeRun {
@@ -96,12 +106,11 @@
   }
 
   extension ProbeRun {
-    /// The answer that says that the server limits its clients; nil when there is none, or when
-    /// limits are what the experiment looks for.
-    fileprivate func limit(isIntrusive: Bool) -> CountersignRules.Exchange? {
+    /// The first answer that says that the server limits its clients; nil when there is none, or
+    /// when the verdict is sound all the same.
+    fileprivate var limit: CountersignRules.Exchange? {
       if case .held = judgement { return nil }
-      let answers = transcript.exchanges
-      return (isIntrusive ? Array(answers.prefix(1)) : answers).first { $0.response.status == 429 }
+      return transcript.exchanges.first { $0.response.status == 429 }
     }
 
     /// The same run without a verdict.
