@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -102,10 +103,13 @@ let package = Package(
         server("HummingbirdHTTP2", "hummingbird"),
         server("JWTKit", "jwt-kit"),
         server("GRDB", "GRDB.swift"),
+        server("GRDBSQLite", "GRDB.swift"),
         server("Logging", "swift-log"),
         server("CoreMetrics", "swift-metrics"),
         server("HTTPTypes", "swift-http-types"),
         server("NIOCore", "swift-nio"),
+        server("NIOHTTP1", "swift-nio"),
+        server("NIOHTTPTypes", "swift-nio-extras"),
         server("NIOPosix", "swift-nio"),
         server("NIOTLS", "swift-nio"),
         server("NIOSSL", "swift-nio-ssl"),
@@ -169,6 +173,7 @@ let package = Package(
         "CountersignServer", "CountersignSettings", "CountersignKeys",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         server("Hummingbird", "hummingbird"), server("Logging", "swift-log"),
+        server("HTTPTypes", "swift-http-types"),
         server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
       ], path: "Benchmarks/Server", swiftSettings: house),
 
@@ -230,6 +235,7 @@ let package = Package(
       name: "CountersignServerTests",
       dependencies: [
         "CountersignServer", "CountersignSettings", "CountersignKeys",
+        server("Hummingbird", "hummingbird"),
         server("NIOCore", "swift-nio"), server("NIOPosix", "swift-nio"),
         server("NIOSSL", "swift-nio-ssl"), server("Logging", "swift-log"),
         server("GRDB", "GRDB.swift"), server("HTTPTypes", "swift-http-types"),
@@ -248,8 +254,8 @@ let package = Package(
     .testTarget(
       name: "CountersignTargetsTests",
       dependencies: [
-        "CountersignTargets", "CountersignProfile", "CountersignSource", "CountersignSettings",
-        "TestSupport",
+        "CountersignTargets", "CountersignProfile", "CountersignRules", "CountersignSource",
+        "CountersignSettings", "TestSupport",
       ], swiftSettings: house),
     .testTarget(
       name: "GoldenSettingsTests", dependencies: ["TestSupport"],

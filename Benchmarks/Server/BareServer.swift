@@ -1,5 +1,6 @@
 #if Server
   import ArgumentParser
+  import HTTPTypes
   import Hummingbird
   import Logging
   import NIOCore
@@ -8,13 +9,29 @@
   struct BareServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "bare")
 
+    @Flag(help: "Leave out the headers that the profile asks for.") var bodyOnly = false
+
     private static let body = #"{"user_id":1,"username":"alice","data":[1,2,3]}"#
+
+    /// What the data route answers beside what Hummingbird itself adds.
+    private static let headers: HTTPFields = [
+      .allow: "GET, POST, HEAD, OPTIONS", .vary: "Cookie", .xContentTypeOptions: "nosniff",
+      named("X-Frame-Options"): "DENY", named("Referrer-Policy"): "same-origin",
+      named("Cross-Origin-Opener-Policy"): "same-origin",
+      .contentSecurityPolicy: "frame-ancestors 'none'", .contentType: "application/json",
+      .vary: "Origin", named("X-Request-ID"): "01234567-123456",
+    ]
+
+    private static func named(_ name: String) -> HTTPField.Name {
+      HTTPField.Name(name) ?? .server
+    }
 
     func run() async throws {
       let router = Router()
+      let headers = bodyOnly ? [.contentType: "application/json"] : Self.headers
       router.get("/api/data/") { _, _ in
         Response(
-          status: .ok, headers: [.contentType: "application/json"],
+          status: .ok, headers: headers,
           body: ResponseBody(byteBuffer: ByteBuffer(string: Self.body)))
       }
       var logger = Logger(label: "bare")

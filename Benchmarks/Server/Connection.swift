@@ -58,21 +58,11 @@
     }
 
     private func nextMessage() -> Message? {
-      let view = received.readableBytesView
-      guard let end = view.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-      let head = String(decoding: view[view.startIndex..<end.lowerBound], as: UTF8.self)
-      let length = Self.length(in: head)
-      let whole = end.upperBound - view.startIndex + length
-      guard view.count >= whole else { return nil }
-      received.moveReaderIndex(forwardBy: whole)
+      guard let answer = received.withUnsafeReadableBytes({ Message.Scan($0) }),
+        let octets = received.readBytes(length: answer.whole)
+      else { return nil }
       received.discardReadBytes()
-      let status = Int(head.dropFirst(9).prefix(3)) ?? 0
-      return Message(status: status, head: head)
-    }
-
-    private static func length(in head: String) -> Int {
-      guard let start = head.firstRange(of: "\r\nContent-Length: ")?.upperBound else { return 0 }
-      return Int(head[start...].prefix(while: \.isNumber)) ?? 0
+      return Message(status: answer.status, head: octets[..<answer.head])
     }
 
     /// One request and its answer.

@@ -18,6 +18,14 @@ let package = Package(
         .product(name: "CountersignSettings", package: "countersign"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
-      plugins: [.plugin(name: "CountersignPlugin", package: "countersign")])
+      plugins: [.plugin(name: "CountersignPlugin", package: "countersign")]),
+    .executableTarget(
+      name: "StatusApp",
+      dependencies: [
+        .product(name: "CountersignServer", package: "countersign"),
+        .product(name: "CountersignSettings", package: "countersign"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      plugins: [.plugin(name: "CountersignPlugin", package: "countersign")]),
   ]
 )

@@ -20,6 +20,23 @@ static inline EVP_PKEY *countersign_generate_rsa(size_t bits) {
   return EVP_PKEY_Q_keygen(NULL, NULL, "RSA", bits);
 }
 
+/* An RSA pair with a public exponent of the caller's choice; NULL when it cannot be made. */
+static inline EVP_PKEY *countersign_generate_rsa_exponent(size_t bits, unsigned long exponent) {
+  EVP_PKEY *key = NULL;
+  BIGNUM *number = BN_new();
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "RSA", NULL);
+  if (number == NULL || context == NULL || BN_set_word(number, exponent) != 1 ||
+      EVP_PKEY_keygen_init(context) <= 0 ||
+      EVP_PKEY_CTX_set_rsa_keygen_bits(context, (int)bits) <= 0 ||
+      EVP_PKEY_CTX_set1_rsa_keygen_pubexp(context, number) <= 0 ||
+      EVP_PKEY_generate(context, &key) <= 0) {
+    key = NULL;
+  }
+  EVP_PKEY_CTX_free(context);
+  BN_free(number);
+  return key;
+}
+
 static inline EVP_PKEY *countersign_generate_ec(const char *curve) {
   return EVP_PKEY_Q_keygen(NULL, NULL, "EC", (char *)curve);
 }

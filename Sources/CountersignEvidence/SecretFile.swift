@@ -25,11 +25,10 @@ struct SecretFile {
     var reason: String
   }
 
-  /// Whether the file's very directory is missing, as where secrets are not kept beside profiles.
-  var isElsewhere: Bool {
+  /// The directory that it is in.
+  var directory: String {
     let directory = FilePath.directory(of: path)
-    var status = stat()
-    return stat(directory.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : directory, &status) != 0
+    return directory.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : directory
   }
 
   /// Reads a regular file and what is known of it beside its content; never waits for a FIFO or a

@@ -21,6 +21,7 @@ package struct SurroundingsGatherer: Sendable {
   private let git: GitIndex?
   private let salt: [UInt8]
   private let projects = KnownProjects()
+  private let missing = MissingFolders()
   private let variable: @Sendable (String) -> String?
 
   /// Creates a gatherer.
@@ -29,15 +30,16 @@ package struct SurroundingsGatherer: Sendable {
   ///   - now: The moment of the judgement, in seconds since 1970.
   ///   - git: How git is asked; nil to ask nothing.
   ///   - variable: The value of an environment variable, which is asked for by its name only.
-  /// - Throws: `CryptoError` when there are no random octets for the salt.
   package init(
     now: Int64, git: GitIndex? = GitIndex(),
     variable: @escaping @Sendable (String) -> String? = SurroundingsGatherer.processVariable
-  ) throws {
+  ) {
     self.now = now
     self.git = git
     self.variable = variable
-    salt = try RandomBytes.make(16)
+    // The system's generator: to start that of OpenSSL takes longer than to judge many a profile.
+    var generator = SystemRandomNumberGenerator()
+    salt = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
   }
 
   /// The value of a variable of this process.
@@ -57,12 +59,10 @@ package struct SurroundingsGatherer: Sendable {
       if case .bytes(let bytes, _) = source { contents[use.field] = bytes }
       surroundings.secrets[use.name] = state(of: source, for: use, in: profile)
     }
-    if let certificate = contents["transport.tls.certificate"] {
-      surroundings.chain =
-        ChainReading(
-          certificate: certificate, privateKey: contents["transport.tls.private_key"],
-          host: Self.host(of: profile)
-        ).facts
+    if let certificates = contents["transport.tls.certificate"]?.utf8Text {
+      surroundings.chain = ChainFacts(
+        pem: certificates, privateKey: contents["transport.tls.private_key"],
+        host: Self.host(of: profile))
     }
     return surroundings
   }
@@ -85,7 +85,7 @@ extension SurroundingsGatherer {
       return .bytes(SecretBytes(text: text), nil)
     case .file(let path):
       let file = SecretFile(path: FilePath.join(profile.layers[0].path, path))
-      if file.isElsewhere { return .state(.unset) }
+      if missing.contains(file.directory) { return .state(.unset) }
       do throws(SecretFile.Failure) {
         let (bytes, facts) = try file.read(named: path, in: project, git)
         if facts.isSealed {

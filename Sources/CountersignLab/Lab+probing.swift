@@ -9,18 +9,47 @@
     /// Carries out one experiment against a server of its own.
     ///
     /// The prober stands where the profile's proxy stands: it adds what the proxy would add. It may
-    /// move the server's clock, and is allowed to intrude.
+    /// move the server's clock, and is allowed to intrude. A server that refuses to start is judged
+    /// where the experiment is about that.
     ///
     /// - Throws: What keeps the server from starting.
     /// - Returns: What was exchanged, and what it proves.
-    package func run(_ probe: Probe, against compiled: CompiledProfile) async throws -> ProbeRun {
+    package func run(
+      _ probe: Probe, against compiled: CompiledProfile, given premises: Premises = Premises()
+    ) async throws -> ProbeRun {
       let settings = compiled.settings
-      return try await withServer(compiled) { server in
-        let runner = try ProbeRunner(
-          target: try server.target(for: settings), settings: settings,
-          clock: { server.start })
-        return await runner.run(probe)
+      if let ignorance = premises.ignorance(of: probe.likeness, settings) {
+        return ProbeRun(
+          transcript: Transcript(settings: settings), judgement: .unreachable(ignorance))
       }
+      do {
+        return try await withServer(compiled, likeness: probe.likeness, given: premises) { server in
+          let runner = try ProbeRunner(
+            target: try server.target(for: settings), settings: settings,
+            clock: { server.start })
+          return await runner.run(probe)
+        }
+      } catch let error as ServerError {
+        return try probe.judging(error, settings)
+      } catch let error as LabError where !probe.likeness.isEmpty {
+        return ProbeRun(
+          transcript: Transcript(settings: settings), judgement: .unreachable("\(error)"))
+      }
+    }
+  }
+
+  extension Probe {
+    /// What it proves that the server does not start; throws the reason where that proves nothing.
+    fileprivate func judging(_ error: ServerError, _ settings: AuthSettings) throws -> ProbeRun {
+      var transcript = Transcript(settings: settings)
+      transcript.refusal = "\(error)"
+      let judgement = judge(transcript)
+      if case .revealed = judgement {
+        return ProbeRun(transcript: transcript, judgement: judgement)
+      }
+      guard !likeness.isEmpty else { throw error }
+      return ProbeRun(
+        transcript: transcript, judgement: .unreachable("the server does not start: \(error)"))
     }
   }
 
@@ -31,6 +60,8 @@
         api: try WebURL(parsing: settings.site.api + "/"),
         security: authorityPEM.map { .tls(.pem(Array($0.utf8))) } ?? .plain)
       target.address = WireAddress(host: "127.0.0.1", port: port)
+      target.plainAddress = plainPort.map { WireAddress(host: "127.0.0.1", port: $0) }
+      target.workers = workers.map { WireAddress(host: "127.0.0.1", port: $0) }
       target.front = FrontProxy(settings)
       target.account = ProbeTarget.Account(
         username: account.username, password: account.password)
@@ -38,6 +69,8 @@
         username: secondAccount.username, password: secondAccount.password)
       target.allowsIntrusion = true
       target.advance = { [clock] in clock.advance(by: $0) }
+      target.operate = operate
+      target.sign = sign
       return target
     }
   }

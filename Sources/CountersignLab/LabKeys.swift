@@ -1,5 +1,6 @@
 #if Server
   import CountersignKeys
+  import CountersignRules
   import CountersignServer
   import CountersignSettings
   import Synchronization
@@ -23,6 +24,93 @@
             lastDay: retired.until))
       }
       return secrets
+    }
+
+    /// A key of the kind that an algorithm needs, of somebody else.
+    func stranger(_ algorithm: AuthSettings.Algorithm) throws(CryptoError) -> SecretBytes {
+      try key(for: algorithm, "stranger")
+    }
+
+    /// Secrets that look like those that were found, and others where none was.
+    ///
+    /// - Throws: `ServerError.secret` for what cannot be read, `LabError.inimitable` for what
+    ///   cannot be made, and `CryptoError`.
+    func secrets(for settings: AuthSettings, like found: Surroundings) throws -> ServerSecrets {
+      try checkReadable(settings.keys, found)
+      var secrets = try secrets(for: settings)
+      if case .generate(let count) = settings.keys.signing {
+        secrets.signing = try KeyGenerator.octets(count)
+      } else if let facts = found.secrets["keys.signing"]?.facts {
+        secrets.signing = try imitation(of: facts.key)
+      }
+      if settings.keys.verifying != nil, let facts = found.secrets["keys.verifying"]?.facts {
+        secrets.verifying = try imitation(of: facts.key)
+      }
+      for number in secrets.retired.indices {
+        guard let facts = found.secrets["keys.retired[\(number)]"]?.facts else { continue }
+        secrets.retired[number].key = try imitation(of: facts.key)
+      }
+      return secrets
+    }
+
+    /// Lets the server itself find out that one of its secrets is not there.
+    private func checkReadable(_ keys: AuthSettings.Keys, _ found: Surroundings) throws {
+      let isUnusable = found.secrets.contains { name, state in
+        guard name.hasPrefix("keys."), name != "keys.application_secret" else { return false }
+        if case .unusable = state { return true }
+        return false
+      }
+      guard isUnusable else { return }
+      _ = try ServerSecrets(keys, from: SecretResolver(environment: [:], directory: "/nonexistent"))
+    }
+
+    private func imitation(of facts: KeyFacts) throws -> SecretBytes {
+      switch facts.kind {
+      case .symmetric(let octets): return try Self.text(octets: octets, like: facts.shape)
+      case .rsa:
+        let kind = KeyKind.rsa(
+          bits: min(facts.bits, 4096), exponent: UInt(facts.publicExponent ?? 65_537))
+        return try half(kind, facts)
+      case .ec(let curve): return try half(.ec(curve), facts)
+      case .ed25519: return try half(.ed25519, facts)
+      default: throw LabError.inimitable(facts.kind.description)
+      }
+    }
+
+    /// One half of a pair that keys of this fingerprint share.
+    private func half(_ kind: KeyKind, _ facts: KeyFacts) throws -> SecretBytes {
+      let name = "\(kind) \(facts.fingerprint)"
+      let pair: SecretBytes
+      if let known = made.withLock({ $0[name] }) {
+        pair = known
+      } else {
+        let new = try KeyGenerator.make(kind).privatePEM
+        pair = made.withLock { keys in
+          let first = keys[name] ?? new
+          keys[name] = first
+          return first
+        }
+      }
+      return facts.isPrivate
+        ? pair : SecretBytes(text: try KeyReader.publicKeyPEM(fromPrivate: pair))
+    }
+
+    /// A secret of so many octets that looks like this: the word or the block that it repeats is
+    /// one that an attacker knows, the rest is chance.
+    private static func text(octets: Int, like shape: SecretShape?) throws -> SecretBytes {
+      let chance = try KeyGenerator.secretText(octets: octets).utf8Text ?? ""
+      var text = Array(chance.utf8.prefix(octets))
+      if let word = shape?.placeholder {
+        text = KeyGuess.filled(word, to: octets)
+      } else if let block = shape?.repeatedBlockOctets {
+        let word = KeyGuess.words.first { $0.utf8.count == block }
+        text = KeyGuess.filled(word ?? String(chance.prefix(block)), to: octets)
+      } else if let shape, shape.distinctOctets < 5 {
+        text = KeyGuess.filled("1", to: octets)
+      }
+      if shape?.endsWithLineBreak == true { text = text.dropLast() + [0x0A] }
+      if shape?.startsWithByteOrderMark == true { text = [0xEF, 0xBB, 0xBF] + text.dropFirst(3) }
+      return SecretBytes(text)
     }
 
     private func key(

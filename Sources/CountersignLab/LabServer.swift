@@ -1,10 +1,17 @@
 #if Server
+  package import CountersignRules
   package import CountersignServer
 
   /// A server that stands for an experiment and knows nothing of anybody's secrets.
   package struct LabServer: Sendable {
     /// The loopback port that it listens on, at 127.0.0.1.
     package let port: Int
+
+    /// The loopback port where it is asked without TLS; nil when `port` is that already.
+    package let plainPort: Int?
+
+    /// The ports of its further processes.
+    package let workers: [Int]
 
     /// The authority behind its certificate, in PEM; nil when it speaks plain http.
     package let authorityPEM: String?
@@ -20,6 +27,12 @@
 
     /// When it started, in milliseconds since 1970.
     package let start: Int64
+
+    /// Changes the account as an operator would.
+    package let operate: @Sendable (Probe.Operation) async throws -> Void
+
+    /// Signs the claims of a token as somebody else who has a key; nil for what is no token.
+    package let sign: @Sendable (String, ProbeRequest.Signer) -> String?
 
     /// A name and a password.
     package struct Account: Sendable, Hashable {

@@ -15,9 +15,11 @@
     ///
     /// - Throws: What keeps a server from starting.
     package func run(
-      in lab: Lab, context: ReportContext, progress: @escaping @Sendable (Int) -> Void
+      in lab: Lab, given premises: Premises = Premises(), context: ReportContext,
+      progress: @escaping @Sendable (Int) -> Void
     ) async throws -> VerificationReport {
-      let runs = try await carryOut(experiments.probes, in: lab, progress: progress)
+      let runs = try await carryOut(
+        experiments.probes, in: lab, given: premises, progress: progress)
       // The lab's passwords are made up for each server; what is left to hide is what a server sets.
       return experiments.report(runs, context: context)
     }
@@ -25,7 +27,8 @@
     private static let atOnce = 4
 
     private func carryOut(
-      _ probes: [Probe], in lab: Lab, progress: @escaping @Sendable (Int) -> Void
+      _ probes: [Probe], in lab: Lab, given premises: Premises,
+      progress: @escaping @Sendable (Int) -> Void
     ) async throws -> [ProbeRun] {
       let compiled = experiments.compiled
       return try await withThrowingTaskGroup(of: (Int, ProbeRun).self) { group in
@@ -35,7 +38,7 @@
             runs[done] = run
             progress(runs.count)
           }
-          group.addTask { (number, try await lab.run(probe, against: compiled)) }
+          group.addTask { (number, try await lab.run(probe, against: compiled, given: premises)) }
         }
         for try await (done, run) in group {
           runs[done] = run

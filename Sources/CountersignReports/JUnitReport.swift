@@ -68,20 +68,14 @@ package struct JUnitReport: Sendable {
 enum XML {
   /// The text with what XML reserves as references, and `<U+XXXX>` for what XML cannot hold.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
+    Markup.escaped(text) { scalar in
       switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\n": escaped += "&#10;"
-      case "\t": escaped += "&#9;"
+      case "\n": "&#10;"
+      case "\t": "&#9;"
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        escaped += "&lt;\(Visible.name(scalar).dropFirst().dropLast())&gt;"
-      default: escaped.unicodeScalars.append(scalar)
+        "&lt;\(Visible.name(scalar).dropFirst().dropLast())&gt;"
+      default: nil
       }
     }
-    return escaped
   }
 }

@@ -96,12 +96,16 @@
       }
     }
 
-    private func application() throws -> some ApplicationProtocol {
+    private func router(isPlain: Bool) -> Router<AuthRequestContext> {
       let router = Router(context: AuthRequestContext.self)
-      install(on: router)
+      router.add(middleware: ProfileMiddleware(current, isPlain: isPlain))
       ownRoutes(router)
-      return Application(
-        router: router, server: try connections(),
+      return router
+    }
+
+    private func application() throws -> some ApplicationProtocol {
+      Application(
+        router: router(isPlain: false), server: try connections(),
         configuration: ApplicationConfiguration(
           address: .hostname(options.address, port: options.port),
           availableConnectionsDelegate: MaximumAvailableConnections(options.connectionLimit)),
@@ -114,18 +118,27 @@
 
     /// What runs beside the answering.
     private var services: [any Service] {
-      let purge = Purge(current: current, logger: options.logger)
-      guard let registry, let listener = options.metricsListener else { return [purge] }
-      return [
-        purge,
-        MetricsService(
-          listener: listener, registry: registry, metrics: base.metrics, current: current,
-          logger: options.logger),
-      ]
+      var services: [any Service] = [Purge(current: current, logger: options.logger)]
+      if let registry, let listener = options.metricsListener {
+        services.append(
+          MetricsService(
+            listener: listener, registry: registry, metrics: base.metrics, current: current,
+            logger: options.logger))
+      }
+      if let listener = options.plainListener {
+        services.append(
+          PlainService(
+            responder: router(isPlain: true).buildResponder(), listener: listener,
+            options: options, limits: limits))
+      }
+      return services
+    }
+
+    private var limits: ConnectionLimits {
+      ConnectionLimits(idleTime: .nanoseconds(options.idleTime.nanoseconds))
     }
 
     private func connections() throws -> HTTPServerBuilder {
-      let limits = ConnectionLimits(idleTime: .nanoseconds(options.idleTime.nanoseconds))
       let parts = current.value
       guard let tls = parts.tls else { return limits.plain }
       let minimum = parts.services.settings.transport.tls.minimum

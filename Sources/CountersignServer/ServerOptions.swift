@@ -11,6 +11,10 @@
     /// The port to listen on; 0 lets the system choose, and `onRunning` is told which.
     public var port = 0
 
+    /// Where the server listens without TLS as well; nil listens once. Only a server that ends TLS
+    /// itself has such a second port.
+    public var plainListener: PlainListener?
+
     /// Where users and sessions are kept.
     public var store = StoreLocation.memory
 
@@ -62,6 +66,9 @@
 
     /// The certificate to end TLS with in spite of the profile; nil does what the profile says.
     package var tls: TLSMaterial?
+
+    /// Counters that other servers of this process count with too; nil makes some of its own.
+    package var limits: Limits?
 
     /// How the database commits.
     package var tuning = StoreTuning()

@@ -2579,6 +2579,324 @@ server {
 {{/is_proxied}}
 
 """#,
+"swift/AuthSettings+Overrides.swift.mustache": #"""
+{{% CONTENT_TYPE:SWIFT}}
+{{! Reads what overrides the settings of a profile at run time, with swift-configuration. }}
+// Made by Countersign from the profile `{{name}}`. Change the profile and compile it again.
+// Fingerprint: {{fingerprint}}
+{{#lab}}
+// Compiled in spite of errors, for the lab: never to be deployed.
+{{/lab}}
+
+public import Configuration
+{{^self_contained}}
+public import CountersignSettings
+{{/self_contained}}
+import Synchronization
+
+extension AuthSettings {
+  /// Settings with what a configuration says in the place of some.
+  ///
+  /// A key is a field of the profile, such as `cookies.access.max_age`, and its value is spelled as
+  /// there: `15m`, `session`, `5/minute`, `null`. A setting without a key stays as it is. Where a
+  /// secret is, is said by `keys.signing.env` or `keys.signing.file`.
+  ///
+  /// The name, the environment and lists of records cannot be overridden. What follows from a
+  /// setting in the profile does not follow an override, and no rule of the checklist looks at the
+  /// result: what a deployment always does otherwise belongs into a profile of its own.
+  ///
+  /// - Parameters:
+  ///   - reader: What is asked for each key.
+  ///   - base: The settings that stay where the reader has nothing.
+  ///   - required: The keys that the reader must have.
+  ///   - sources: The access reporter of the reader, if it is one of these; then an error names the
+  ///     provider of a value, and else all that the reader asks.
+  /// - Throws: One error with every key that is missing or has a value that the setting cannot have.
+  public init(
+    reader: ConfigReader, over base: AuthSettings = .{{identifier}}, requiring required: Set<String> = [],
+    sources: OverrideSources? = nil
+  ) async throws(OverrideError) {
+    var overrides = Overrides(reader: reader, sources: sources, settings: base)
+{{#settings}}
+    await overrides.read({{field}}, into: \.{{path}}{{none}})
+{{/settings}}
+    overrides.demand(required)
+    guard overrides.faults.isEmpty else { throw OverrideError(faults: overrides.faults) }
+    self = overrides.settings
+  }
+
+  /// Settings with what providers say in the place of some, the first of them before the others.
+  ///
+  /// - Parameters:
+  ///   - providers: What is asked for each key, such as `[EnvironmentVariablesProvider()]`.
+  ///   - base: The settings that stay where no provider has anything.
+  ///   - required: The keys that one of them must have.
+  /// - Throws: One error with every key that is missing or has a value that the setting cannot have,
+  ///   each with the provider that it came from.
+  public init(
+    providers: [any ConfigProvider], over base: AuthSettings = .{{identifier}},
+    requiring required: Set<String> = []
+  ) async throws(OverrideError) {
+    let sources = OverrideSources()
+    // A reader needs a provider.
+    let providers = providers.isEmpty ? [InMemoryProvider(values: [:])] : providers
+    let reader = ConfigReader(providers: providers, accessReporter: sources)
+    try await self.init(reader: reader, over: base, requiring: required, sources: sources)
+  }
+
+  /// Keys of a configuration that cannot override a setting, all of them; without their values,
+  /// which may be secrets.
+  public struct OverrideError: Error, Hashable, CustomStringConvertible {
+    /// A key and what is the matter with it.
+    public struct Fault: Hashable, Sendable {
+      /// The key, as a profile spells it.
+      public var key: String
+
+      /// What is expected there, in words.
+      public var expected: String
+
+      /// The provider that the value came from and the key as it spells it, or all that were asked.
+      public var source: String
+    }
+
+    /// The keys, in the order of the settings.
+    public var faults: [Fault]
+
+    /// A line for each key.
+    public var description: String {
+      faults.map { "\($0.key): expected \($0.expected) (from \($0.source))" }
+        .joined(separator: "\n")
+    }
+  }
+
+  /// An access reporter that remembers which provider each value came from.
+  public final class OverrideSources: AccessReporter {
+    private let origins = Mutex<[String: String]>([:])
+
+    /// Creates a reporter that knows of nothing yet.
+    public init() {}
+
+    public func report(_ event: AccessEvent) {
+      let origin = event.providerResults.compactMap(Self.origin).first
+      origins.withLock { $0[event.metadata.key.description] = origin }
+    }
+
+    /// The provider of a key, which the reader may have put a prefix before; nil when none had it.
+    fileprivate func origin(of key: String) -> String? {
+      origins.withLock { origins in
+        origins[key] ?? origins.first { $0.key.hasSuffix("." + key) }?.value
+      }
+    }
+
+    private static func origin(_ result: AccessEvent.ProviderResult) -> String? {
+      switch result.result {
+      case .success(let found):
+        found.value == nil ? nil : "\(result.providerName), \(found.encodedKey)"
+      case .failure: result.providerName
+      }
+    }
+  }
+}
+
+/// Settings on their way from a base to what a reader says.
+private struct Overrides {
+  typealias Fault = AuthSettings.OverrideError.Fault
+  typealias Place<Value> = WritableKeyPath<AuthSettings, Value>
+
+  let reader: ConfigReader
+  let sources: AuthSettings.OverrideSources?
+  var settings: AuthSettings
+  var faults: [Fault] = []
+
+  private var known: Set<String> = []
+  private var found: Set<String> = []
+
+  init(reader: ConfigReader, sources: AuthSettings.OverrideSources?, settings: AuthSettings) {
+    (self.reader, self.sources, self.settings) = (reader, sources, settings)
+  }
+
+  mutating func read(_ key: String, into place: Place<String>) async {
+    if let text = await text(key, "a text of one line") { settings[keyPath: place] = text }
+  }
+
+  mutating func read(_ key: String, into place: Place<String?>) async {
+    guard let text = await text(key, "a text of one line, or null") else { return }
+    settings[keyPath: place] = text == "null" ? nil : text
+  }
+
+  mutating func read(_ key: String, into place: Place<Bool>) async {
+    let reader = reader
+    let flag = await fetched(key, "true or false") { try await reader.fetchBool(forKey: $0) }
+    if let flag { settings[keyPath: place] = flag }
+  }
+
+  mutating func read(_ key: String, into place: Place<Int>) async {
+    if let number = await number(key, "a whole number, not negative") {
+      settings[keyPath: place] = number
+    }
+  }
+
+  mutating func read(_ key: String, into place: Place<Int?>) async {
+    if (try? await reader.fetchString(forKey: ConfigKey(key))) == "null" {
+      settings[keyPath: place] = nil
+      found.insert(key)
+      known.insert(key)
+    } else if let number = await number(key, "a whole number, not negative, or null") {
+      settings[keyPath: place] = number
+    }
+  }
+
+  mutating func read(_ key: String, into place: Place<Duration>) async {
+    let expected = "a duration such as 15m or 1h30m"
+    if let length = await converted(key, expected, WholeSeconds.init) {
+      settings[keyPath: place] = .seconds(length.seconds)
+    }
+  }
+
+  mutating func read(
+    _ key: String, into place: Place<Duration?>, none: String = "null"
+  ) async {
+    let length = await converted(key, "a duration such as 15m or 1h30m, or \(none)") {
+      $0 == none ? .some(WholeSeconds?.none) : WholeSeconds($0).map { .some($0) }
+    }
+    if let length { settings[keyPath: place] = length.map { .seconds($0.seconds) } }
+  }
+
+  mutating func read(_ key: String, into place: Place<AuthSettings.Rate?>) async {
+    let rate = await converted(key, "a rate such as 5/minute, or null") {
+      $0 == "null" ? .some(AuthSettings.Rate?.none) : AuthSettings.Rate($0).map { .some($0) }
+    }
+    if let rate { settings[keyPath: place] = rate }
+  }
+
+  mutating func read<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: String, into place: Place<Word>
+  ) async {
+    if let word = await converted(key, "one of \(Self.words(Word.self))", Word.init(rawValue:)) {
+      settings[keyPath: place] = word
+    }
+  }
+
+  mutating func read<Word: RawRepresentable<String> & CaseIterable>(
+    _ key: String, into place: Place<[Word]>
+  ) async {
+    let expected = "a list of \(Self.words(Word.self))"
+    guard let texts = await texts(key, expected) else { return }
+    let words = texts.compactMap(Word.init(rawValue:))
+    if words.count == texts.count { settings[keyPath: place] = words } else { refuse(key, expected) }
+  }
+
+  mutating func read(_ key: String, into place: Place<[String]>) async {
+    if let texts = await texts(key, "a list of texts of one line") {
+      settings[keyPath: place] = texts
+    }
+  }
+
+  mutating func read(_ key: String, into place: Place<AuthSettings.SecretReference>) async {
+    if let reference = await reference(key) { settings[keyPath: place] = reference }
+  }
+
+  mutating func read(_ key: String, into place: Place<AuthSettings.SecretReference?>) async {
+    if let reference = await reference(key) { settings[keyPath: place] = reference }
+  }
+
+  /// Refuses what is required and was not found.
+  mutating func demand(_ required: Set<String>) {
+    for key in required.subtracting(found).sorted()
+    where !faults.contains(where: { $0.key == key }) {
+      refuse(key, known.contains(key) ? "a value" : "no such key: no setting is overridden by it")
+    }
+  }
+
+  private static func words<Word: RawRepresentable<String> & CaseIterable>(
+    _ type: Word.Type
+  ) -> String {
+    Word.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  private mutating func number(_ key: String, _ expected: String) async -> Int? {
+    let reader = reader
+    let number = await fetched(key, expected) { try await reader.fetchInt(forKey: $0) }
+    guard let number, number < 0 else { return number }
+    refuse(key, expected)
+    return nil
+  }
+
+  private mutating func converted<Value>(
+    _ key: String, _ expected: String, _ convert: (String) -> Value?
+  ) async -> Value? {
+    guard let text = await text(key, expected) else { return nil }
+    guard let value = convert(text) else {
+      refuse(key, expected)
+      return nil
+    }
+    return value
+  }
+
+  private mutating func text(_ key: String, _ expected: String) async -> String? {
+    let reader = reader
+    let isSecret = key.hasPrefix("keys.")
+    let text = await fetched(key, expected) {
+      try await reader.fetchString(forKey: $0, isSecret: isSecret)
+    }
+    guard let text, !Self.isLine(text) else { return text }
+    refuse(key, expected)
+    return nil
+  }
+
+  private mutating func texts(_ key: String, _ expected: String) async -> [String]? {
+    let reader = reader
+    let texts = await fetched(key, expected) { try await reader.fetchStringArray(forKey: $0) }
+    // An empty variable is a list without entries.
+    guard let texts, texts != [""] else { return texts.map { _ in [] } }
+    if texts.allSatisfy(Self.isLine) { return texts }
+    refuse(key, expected)
+    return nil
+  }
+
+  /// Where a secret is; the secret itself is refused wherever it stands.
+  private mutating func reference(_ key: String) async -> AuthSettings.SecretReference? {
+    let expected = "nothing here but \(key).env, a variable's name, or \(key).file, a path"
+    if await text(key, expected) != nil { refuse(key, expected) }
+    let name = await text(key + ".env", "a variable's name")
+    let path = await text(key + ".file", "a path")
+    switch (name, path) {
+    case (let name?, nil): return .environment(name)
+    case (nil, let path?): return .file(path)
+    case (nil, nil): return nil
+    default:
+      refuse(key + ".file", "no path beside \(key).env")
+      return nil
+    }
+  }
+
+  /// What the reader has under a key; nil when it has nothing, or a value of another kind.
+  private mutating func fetched<Value>(
+    _ key: String, _ expected: String, _ fetch: (ConfigKey) async throws -> Value?
+  ) async -> Value? {
+    known.insert(key)
+    do {
+      let value = try await fetch(ConfigKey(key))
+      if value != nil { found.insert(key) }
+      return value
+    } catch {
+      // The error may hold the value.
+      refuse(key, expected)
+      return nil
+    }
+  }
+
+  private mutating func refuse(_ key: String, _ expected: String) {
+    let source = sources?.origin(of: key) ?? "\(reader)"
+    faults.append(Fault(key: key, expected: expected, source: source))
+  }
+
+  private static func isLine(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+  }
+}
+
+"""#,
 "swift/AuthSettings.swift.mustache": #"""
 {{% CONTENT_TYPE:SWIFT}}
 {{! The settings of one profile. Every value is a Swift literal already. }}
@@ -2600,9 +2918,15 @@ extension AuthSettings {
   /// Compiled in spite of errors, for the lab: never to be deployed.
 {{/lab}}
   public static let {{identifier}}: AuthSettings = {
+{{#arguments}}
+{{line}}
+{{/arguments}}
     var settings = AuthSettings(
       name: {{profile_name}}, environment: {{environment}}, api: {{api}})
 {{#settings}}
+{{#comment}}
+{{line}}
+{{/comment}}
     settings.{{path}} = {{value}}
 {{/settings}}
     return settings

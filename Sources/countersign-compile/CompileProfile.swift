@@ -51,20 +51,24 @@ struct CompileProfile {
     guard read.isWhole, !diagnostics.contains(where: { $0.severity == .error }) else {
       Self.end(.findings, nil)
     }
-    write(read.settings)
+    write(read)
   }
 
-  private func write(_ settings: AuthSettings) {
+  private func write(_ profile: Profile) {
+    let settings = profile.settings
     let compiled = CompiledProfile(
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings), lab: false)
+    let notes = profile.remarks.mapValues {
+      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
+    }
     do {
-      var artifact = try SwiftTarget.artifact(for: compiled, mode: mode)
+      var artifact = try SwiftTarget.artifact(for: compiled, mode: mode, notes: notes)
       artifact.path = FilePath.name(of: output)
       let directory = FilePath.directory(of: output)
       _ = try ArtifactWriter.write(
         [artifact], to: output.hasPrefix("/") || !directory.isEmpty ? directory : ".")
     } catch {
-      Self.end(.unjudged, "\(profile): error: cannot be compiled: \(error)")
+      Self.end(.unjudged, "\(self.profile): error: cannot be compiled: \(error)")
     }
   }
 

@@ -33,6 +33,8 @@ struct Countersign: AsyncParsableCommand {
 
   /// Runs the command; wrong usage is status 2, as is all input that could not be judged.
   static func main() async {
+    // Asked for by scripts again and again, and said before the parser builds its tree of commands.
+    if CommandLine.arguments.dropFirst() == ["--version"] { return Console.print(Version.text) }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

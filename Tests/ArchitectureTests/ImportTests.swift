@@ -15,6 +15,7 @@ struct ImportTests {
     ("HummingbirdCore", ["CountersignServer"]),
     ("CoreMetrics", ["CountersignServer"]),
     ("GRDB", ["CountersignServer"]),
+    ("GRDBSQLite", ["CountersignServer/Store"]),
     ("JWTKit", ["CountersignServer"]),
     ("Mustache", ["CountersignTargets"]),
     ("ArgumentParser", ["countersign"]),

@@ -119,6 +119,20 @@ struct CompileCheckTests {
     }
   }
 
+  @Test("says that no setting changed when only the places did that comments name")
+  func moved() throws {
+    try withScratchDirectory { directory in
+      let place = try Workplace(directory)
+      try place.edit(place.profile, "name: checked", "# The shop.\nname: checked")
+      let outcome = try place.check()
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains("+    // checked.yaml:6, tokens.access_lifetime: "))
+      #expect(outcome.errors.contains("AuthSettings+Checked.swift  differs"))
+      #expect(outcome.errors.contains("server.json  current"))
+      #expect(outcome.errors.contains("no line of a setting differs"))
+    }
+  }
+
   @Test("names what is missing")
   func missing() throws {
     try withScratchDirectory { directory in

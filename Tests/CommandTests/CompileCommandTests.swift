@@ -54,4 +54,35 @@ struct CompileCommandTests {
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["file"])
     }
   }
+
+  @Test("writes the file of overrides when it is asked for and there are Swift settings")
+  func overrides() throws {
+    try withScratchDirectory { directory in
+      let output = directory + "/out"
+      let arguments = ["compile", "profiles/production.yaml", "--overrides", "--output", output]
+      #expect(try Command.run(arguments).status == 0)
+      let file = output + "/AuthSettings+Overrides.swift"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.contains("public import Configuration\n"))
+      let checked = try Command.run(arguments + ["--check"])
+      #expect(
+        checked.status == 0 && checked.errors.contains("AuthSettings+Overrides.swift  current"))
+
+      let profile = directory + "/few.yaml"
+      let few = """
+        profile: 1
+        name: few
+        environment: development
+        site: { api: "http://localhost:8000" }
+        keys: { signing: { env: COUNTERSIGN_TEST_KEY } }
+        targets: [server]
+
+        """
+      try few.write(toFile: profile, atomically: true, encoding: .utf8)
+      let refused = try Command.run(["compile", profile, "--overrides", "-o", directory + "/few"])
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("--overrides needs the target swift"))
+      #expect(!FileManager.default.fileExists(atPath: directory + "/few"))
+    }
+  }
 }

@@ -41,6 +41,9 @@ struct DiffCommandTests {
   @Test("fails for attacks from the severity that was asked for")
   func threshold() throws {
     #expect(try diff("server: { debug: true }\n", ["--fail-on", "never"]).status == 0)
+    let lines = "server: { debug: true }\nlint: { fail_on: never }\n"
+    #expect(try diff(lines).status == 0, "what the new profile says, where nothing was asked for")
+    #expect(try diff(lines, ["--fail-on", "error"]).status == 1)
     let outcome = try diff("tokens.x: 1\n")
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("field-unknown"))

@@ -62,6 +62,21 @@ struct ServeCommandTests {
     }
   }
 
+  @Test("finds a secret beside the profile, also of one that is named without its folder")
+  func secretBesideProfile() throws {
+    try withScratchDirectory { directory in
+      let key = String(repeating: "k3y!", count: 16)
+      try key.write(toFile: directory + "/jwt.key", atomically: true, encoding: .utf8)
+      try Self.profile.replacing("{ env: COUNTERSIGN_TEST_KEY }", with: "{ file: jwt.key }")
+        .write(toFile: directory + "/served.yaml", atomically: true, encoding: .utf8)
+      for path in ["served.yaml", "./served.yaml", directory + "/served.yaml"] {
+        let server = try Server(
+          path, database: directory + "/users.sqlite", environment: [:], directory: directory)
+        #expect(server.kill(SIGTERM) == 0)
+      }
+    }
+  }
+
   @Test("says what keeps it from starting, and ends with 2")
   func refusals() throws {
     try withScratchDirectory { directory in

@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// A running `countersign serve`; `fileLimit` bounds its files, in units of 1024 octets.
+/// A running `countersign serve`; `fileLimit` bounds its files, in units of 1024 octets, and
+/// `directory` is where it is started.
 final class Server {
   let client: PlainClient
   private let process = Process()
@@ -10,9 +11,11 @@ final class Server {
   /// Starts a server; with `log`, its standard error goes to that file.
   init(
     _ profile: String, database: String, environment: [String: String],
-    options: [String] = [], log: String? = nil, fileLimit: Int? = nil
+    options: [String] = [], log: String? = nil, fileLimit: Int? = nil,
+    directory: String? = nil
   ) throws {
     let output = Pipe()
+    if let directory { process.currentDirectoryURL = URL(filePath: directory) }
     process.executableURL = URL(filePath: Command.path)
     process.arguments = ["serve", profile, "--port", "0", "--database", database] + options
     if let fileLimit {

@@ -21,6 +21,11 @@ struct UsersCommandTests {
       #expect(listed.contains(#""hasher" : "scrypt""#))
       #expect(listed.contains(#""is_active" : true"#))
       #expect(!listed.contains("ln="))
+      #expect(try users(["set", "alice", "plan=pro", "tenant=a b"], database).status == 0)
+      #expect(try users(["set", "alice", "tenant="], database).status == 0)
+      let fields = try users(["list", "--format", "json"], database).output
+      #expect(fields.contains(#""plan" : "pro""#))
+      #expect(!fields.contains("tenant"))
       let changed = try users(["password", "alice"], database, input: "two\n")
       #expect(changed.status == 0)
       #expect(changed.output == "changed the password of alice; sessions ended: 0\n")
@@ -41,6 +46,10 @@ struct UsersCommandTests {
         (["add", "alice"], "two\n", "there is a user `alice` already"),
         (["add", "bob"], "", "no password was given"), (["add", "bob"], "\n", "no password"),
         (["add", "bob"], "  \n", "not blank"), (["add", ""], "x\n", "not empty"),
+        (["add", "b b"], "x\n", "`b b` is no user name"),
+        (["set", "bob", "plan=pro"], "", "there is no user `bob`"),
+        (["set", "alice", "username=bob"], "", "invalid"),
+        (["set", "alice", "plan"], "", "invalid"),
         (["password", "bob"], "x\n", "there is no user `bob`"),
         (["password", "alice"], "", "no password was given"),
         (["disable", "bob"], "", "there is no user `bob`"),
@@ -52,8 +61,35 @@ struct UsersCommandTests {
         #expect(outcome.status == 2, "\(arguments)")
         #expect(outcome.errors.contains(message), "\(outcome.errors)")
       }
-      let nowhere = try users(["list"], directory + "/none/users.sqlite")
+      let nowhere = try users(["add", "alice"], directory + "/none/users.sqlite", input: "x\n")
       #expect(nowhere.status == 2)
+    }
+  }
+
+  @Test("makes no database where one is asked for")
+  func missing() throws {
+    try withScratchDirectory { directory in
+      let database = directory + "/mistyped.sqlite"
+      for arguments in [["list"], ["disable", "alice"], ["password", "alice"]] {
+        let outcome = try users(arguments, database, input: "x\n")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("there is no database \(database)"))
+      }
+      #expect(!FileManager.default.fileExists(atPath: database))
+    }
+  }
+
+  @Test("keeps the database, and what SQLite puts beside it, from other users of the machine")
+  func mode() throws {
+    try withScratchDirectory { directory in
+      _ = try users(["add", "alice"], directory + "/users.sqlite", input: "one\n")
+      let files = try FileManager.default.contentsOfDirectory(atPath: directory)
+        .filter { $0.hasPrefix("users.sqlite") }
+      #expect(files.contains("users.sqlite"))
+      for file in files {
+        let attributes = try FileManager.default.attributesOfItem(atPath: directory + "/" + file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600, "\(file)")
+      }
     }
   }
 
@@ -61,6 +97,8 @@ struct UsersCommandTests {
   func sessions() throws {
     try withScratchDirectory { directory in
       let database = ["--database", directory + "/users.sqlite"]
+      #expect(try Command.run(["sessions", "list"] + database).status == 2)
+      _ = try users(["add", "alice"], directory + "/users.sqlite", input: "one\n")
       let none = try Command.run(["sessions", "list"] + database)
       #expect(none.status == 0)
       #expect(none.output.isEmpty)

@@ -14,13 +14,27 @@ struct RecentReadingsTests {
   }
 
   @Test("of two texts in one slot keep the last")
-  func replaces() {
+  func replaces() throws {
     let readings = RecentReadings<Int>()
-    // 31 times an octet more, and 31 octets less behind it.
+    let other = try #require(
+      (0..<10_000).lazy.map { "text \($0)" }
+        .first { QuickHash.of($0) & 255 == QuickHash.of("aa") & 255 })
     readings.keep(1, for: "aa")
-    readings.keep(2, for: "bB")
+    readings.keep(2, for: other)
     #expect(readings.value(of: "aa") == nil)
-    #expect(readings.value(of: "bB") == 2)
+    #expect(readings.value(of: other) == 2)
+  }
+
+  @Test(
+    "find a text by its octets, wherever it is stored",
+    arguments: ["", "a", "12345678", "123456789", "https://app.acme-shop.de", "caf\u{E9}"])
+  func hash(text: String) {
+    let copy = String(decoding: Array(text.utf8), as: UTF8.self)
+    let part = String(("<" + text + ">").dropFirst().dropLast())
+    #expect(QuickHash.of(text) >= 0)
+    #expect(QuickHash.of(copy) == QuickHash.of(text))
+    #expect(QuickHash.of(part) == QuickHash.of(text))
+    #expect(QuickHash.of(text + "a") != QuickHash.of(text + "b"))
   }
 
   @Test(

@@ -13,7 +13,7 @@ struct SurroundingsGathererTests {
   private func gather(
     _ lines: String, in folder: Folder, variables: [String: String] = [:], git: GitIndex? = nil
   ) throws -> Surroundings {
-    let gatherer = try SurroundingsGatherer(now: Self.now, git: git) { variables[$0] }
+    let gatherer = SurroundingsGatherer(now: Self.now, git: git) { variables[$0] }
     return gatherer.surroundings(of: try folder.profile(lines))
   }
 
@@ -199,7 +199,7 @@ struct SurroundingsGathererTests {
       tokens: { algorithm: HS256, issuer: acme, audience: shop }
       keys: { signing: { file: jwt.key } }
       """)
-    let gatherer = try SurroundingsGatherer(now: Self.now, git: nil) { _ in nil }
+    let gatherer = SurroundingsGatherer(now: Self.now, git: nil) { _ in nil }
     let findings = Linter().findings(
       in: profile, surroundings: gatherer.surroundings(of: profile))
     let slugs = Set(findings.filter { $0.field == "keys.signing" }.map(\.diagnostic.slug))

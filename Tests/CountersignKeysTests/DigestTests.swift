@@ -31,4 +31,18 @@ struct DigestTests {
     let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     #expect(digits == expected)
   }
+
+  /// RFC 4231 4.3.
+  @Test(
+    "authenticates with longer digests, too",
+    arguments: [
+      (Digest.HMACFunction.sha384, "af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47"),
+      (.sha512, "164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd6"),
+    ])
+  func longer(function: Digest.HMACFunction, beginning: String) {
+    let code = Digest.hmac(
+      function, Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8))
+    let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(code.count == function.rawValue && digits.hasPrefix(beginning))
+  }
 }

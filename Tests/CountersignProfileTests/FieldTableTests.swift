@@ -14,6 +14,15 @@ struct FieldTableTests {
     }
   }
 
+  @Test("are found by their paths")
+  func numbers() {
+    for (number, field) in FieldTable.all.enumerated() {
+      #expect(FieldTable.number(of: field.path) == number)
+      #expect(FieldTable.number(of: field.path + "x") == nil)
+    }
+    #expect(FieldTable.number(of: "") == nil)
+  }
+
   @Test("are all the properties of the settings, and nothing else")
   func complete() throws {
     let settings = AuthSettings(name: "x", environment: .production, api: "https://a.example")

@@ -31,5 +31,15 @@ struct FilePathTests {
     #expect(FilePath.directory(of: "c.yaml") == "")
     #expect(FilePath.name(of: "a/b/c.yaml") == "c.yaml")
     #expect(FilePath.name(of: "c.yaml") == "c.yaml")
+    #expect(FilePath.name(of: "a/b//") == "b")
+    #expect(FilePath.name(of: "/") == "/")
+  }
+
+  @Test("are tidy when they name one file in one way")
+  func tidy() {
+    #expect(FilePath.areTidy("a/b", "b"))
+    #expect(!FilePath.areTidy("a/b", "./b"))
+    #expect(!FilePath.areTidy("a//b", "b"))
+    #expect(!FilePath.areTidy("/a", "b"))
   }
 }

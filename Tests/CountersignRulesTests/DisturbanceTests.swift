@@ -17,6 +17,8 @@ struct DisturbanceTests {
     ([.flood(ProbeRequest(.refresh), times: 21, as: "refresh")], [.floods]),
     (Array(repeating: .send(ProbeRequest(.user), as: "user"), count: 21), [.floods]),
     ([.parallel(ProbeRequest(.refresh), times: 2, as: "refresh")], [.races]),
+    ([.handshake(maximum: .v1_1, as: "old")], []),
+    ([.operate(.changeClaims)], [.changesAccount]),
     (
       [
         .send(

@@ -48,6 +48,24 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The fields at which the rule finds something in the example; none for a rule of reading.
+  func fields() throws -> [String] {
+    let linter = Linter(rules: [rule])
+    switch rule.check {
+    case .reading: return []
+    case .profile, .surroundings:
+      let profile = try #require(example.read(document).profile)
+      return linter.findings(in: profile, surroundings: example.surroundings).map(\.field)
+    case .family:
+      let outcomes = [example.read(document), try #require(example.neighbour)]
+      let family = try outcomes.map {
+        FamilyMember(
+          try #require($0.profile), surroundings: example.surroundings ?? Surroundings())
+      }
+      return linter.findings(across: family).joined().map(\.field)
+    }
+  }
+
   /// Whether the rule speaks of a document that is read without complaint.
   var isOfReading: Bool {
     if case .reading = rule.check { true } else { false }

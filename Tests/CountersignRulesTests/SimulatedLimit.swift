@@ -23,7 +23,7 @@ struct SimulatedLimit {
       case .flood(let request, let times, let name), .parallel(let request, let times, let name):
         for number in 1...times { answer(request, "\(name).\(number)") }
       case .advance(let time): now += time
-      case .forgetCookies: break
+      case .operate, .handshake, .forgetCookies: break
       }
     }
     return probe.judge(transcript)

@@ -17,7 +17,86 @@ struct TokenJudgementTests {
     }
   }
 
-  private static let cases = rotation + replays + accounts + limits
+  private static let cases = rotation + replays + accounts + limits + keys + stores
+
+  private static let keys: [Case] = [
+    Case(
+      slug: "signing-key-guessable", answers: [("login", 200), ("forged", 200)], isRevealed: true),
+    Case(slug: "signing-key-short", answers: [("login", 200), ("forged", 401)], isRevealed: false),
+    Case(
+      slug: "signing-key-short", answers: [("login", 200), ("forged", 200)], isRevealed: false,
+      change: { $0.tokens.algorithm = .es256 }),
+    Case(slug: "key-type-mismatch", answers: [("login", 500)], isRevealed: true),
+    Case(slug: "key-type-mismatch", answers: [("login", 200)], isRevealed: false),
+    Case(slug: "secret-unresolvable", answers: [("login", 500)], isRevealed: true),
+    Case(
+      slug: "verifying-key-unusable", answers: [("login", 200), ("forged", 401)], isRevealed: true),
+    Case(
+      slug: "verifying-key-unusable", answers: [("login", 200), ("forged", 200)],
+      isRevealed: false),
+    Case(
+      slug: "secret-file-whitespace", answers: [("login", 200), ("forged", 401)], isRevealed: true),
+    Case(
+      slug: "secret-file-whitespace", answers: [("login", 200), ("forged", 200)],
+      isRevealed: false),
+    Case(
+      slug: "key-shared-across-environments", answers: [("login", 200), ("forged", 200)],
+      isRevealed: true),
+    Case(
+      slug: "key-shared-across-environments", answers: [("login", 200), ("forged", 401)],
+      isRevealed: false),
+    Case(
+      slug: "retired-key-lingering", answers: [("login", 200), ("old.0", 401), ("old.1", 200)],
+      isRevealed: true),
+    Case(
+      slug: "retired-key-lingering", answers: [("login", 200), ("old.0", 401), ("old.1", 401)],
+      isRevealed: false),
+    Case(slug: "retired-key-lingering", answers: [("login", 200)], isRevealed: false),
+  ]
+
+  private static let stores: [Case] = [
+    Case(
+      slug: "revocation-store-volatile",
+      answers: [("login", 200), ("logout", 200), ("replay", 401), ("elsewhere", 200)],
+      isRevealed: true),
+    Case(
+      slug: "revocation-store-volatile",
+      answers: [("login", 200), ("logout", 200), ("replay", 401), ("elsewhere", 401)],
+      isRevealed: false),
+    Case(
+      slug: "revocation-store-volatile",
+      answers: [("login", 200), ("logout", 200), ("replay", 200), ("elsewhere", 200)],
+      isRevealed: false),
+    Case(
+      slug: "throttle-store-local", answers: [("guess.6", 429), ("elsewhere", 400)],
+      isRevealed: true),
+    Case(
+      slug: "throttle-store-local", answers: [("guess.6", 429), ("elsewhere", 429)],
+      isRevealed: false),
+    Case(
+      slug: "throttle-store-local", answers: [("guess.6", 400), ("elsewhere", 400)],
+      isRevealed: false),
+    Case(
+      slug: "forwarded-scheme-missing", answers: [("user", 403), ("login", 403)],
+      isRevealed: true),
+    Case(
+      slug: "forwarded-scheme-missing", answers: [("user", 401), ("login", 200)],
+      isRevealed: true),
+    Case(
+      slug: "forwarded-scheme-missing", answers: [("user", 401), ("login", 200)],
+      isRevealed: false,
+      change: {
+        $0.transport.hsts.maxAge = .zero
+        $0.transport.plainHTTP = .refuse
+      }),
+    Case(
+      slug: "recovery-throttle-missing", answers: [("reset.11", 200)], isRevealed: true),
+    Case(
+      slug: "recovery-throttle-missing", answers: [("reset.4", 429)], isRevealed: false),
+    Case(
+      slug: "recovery-throttle-missing", answers: [("reset.4", 429), ("registration.11", 400)],
+      isRevealed: true, change: { $0.routes.registration = "/auth/registration/" }),
+  ]
 
   private static let rotation: [Case] = [
     Case(

@@ -40,6 +40,23 @@
       }
     }
 
+    @Test func `of two cookies of one name the first counts, in one field or in two`() async throws
+    {
+      try await RunningServer.with(.plain) { running in
+        let access = try #require(try await running.logIn().cookie("access"))
+        let table = [
+          ("Cookie: access=\(access); access=tossed", 200),
+          ("Cookie: access=tossed; access=\(access)", 401),
+          ("Cookie: access=\(access)\r\nCookie: access=tossed", 200),
+        ]
+        for (cookies, status) in table {
+          let answer = try await running.client.exchange(
+            "GET /api/data/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\(cookies)\r\n\r\n")
+          #expect(answer.status == status)
+        }
+      }
+    }
+
     @Test func `a framework session is opened and signs in only where the profile says so`()
       async throws
     {

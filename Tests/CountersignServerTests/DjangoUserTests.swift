@@ -97,6 +97,7 @@
               ("taken", Self.quick, true), ("dora", Self.quick, true), ("none", "!x", true),
               ("argon", "argon2$argon2id$v=19$m=1,t=1,p=1$c2Fs$aGFz", true),
               ("old", "5f4dcc3b5aa765d61d8327deb882cf99", true), ("off", Self.quick, false),
+              ("huge", "pbkdf2_sha256$999999999999$s$AAAA", true),
             ])
           let store = try Store.open(.file(path))
           try await UserStore(store).add(username: "taken", passwordHash: "x")
@@ -106,7 +107,7 @@
           #expect(
             byName == [
               "taken": .nameTaken, "none": .noPassword, "argon": .hasher("argon2"),
-              "old": .hasher("unknown"), "off": .imported(isActive: false),
+              "old": .hasher("unknown"), "huge": .malformed, "off": .imported(isActive: false),
               "dora": .renumbered(isActive: true, from: 2, to: 3),
             ])
           let off = try await UserStore(store).all().first { $0.username == "off" }

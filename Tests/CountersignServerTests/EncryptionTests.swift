@@ -3,22 +3,13 @@
   import CountersignServer
   import CountersignSettings
   import Logging
-  import NIOCore
-  import NIOPosix
-  import NIOSSL
   import Synchronization
   import Testing
-
-  #if canImport(FoundationEssentials)
-    import FoundationEssentials
-  #else
-    import Foundation
-  #endif
 
   /// What must not be seen by others: the wire, the log.
   @Suite struct EncryptionTests {
     @Test func `the server ends TLS with the certificate it is given`() async throws {
-      let certificate = try made()
+      let certificate = try ThrowAwayCertificate.forLocalhost()
       var settings = AuthSettings.plain
       settings.site.api = "https://localhost"
       settings.transport.plainHTTP = .refuse
@@ -26,21 +17,65 @@
       var options = ServerOptions()
       options.tls = TLSMaterial(
         chain: certificate.chainPEM, privateKey: certificate.privateKeyPEM)
-      var trust = TLSConfiguration.makeClientConfiguration()
-      trust.trustRoots = .certificates(
-        try NIOSSLCertificate.fromPEMBytes(Array(certificate.caPEM.utf8)))
-      try await RunningServer.with(settings, options: options) { [trust] running in
-        let answer = try await answer(port: running.client.port, trust)
+      let trust = try TLSClient.trust(in: certificate)
+      try await RunningServer.with(settings, options: options) { running in
+        let head = "GET /api/data/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        let octets = try await TLSClient.exchange(
+          Array(head.utf8), running.client.port, trust
+        ) { _ in false }
+        let answer = String(decoding: octets, as: UTF8.self)
         #expect(answer.hasPrefix("HTTP/1.1 401 "))
         #expect(answer.contains("Strict-Transport-Security: max-age=31536000"))
       }
     }
 
-    @Test func `a key that is not the certificate's is refused`() async throws {
-      let certificate = try made()
+    /// What a second port without TLS answers, as the profile says; status and location.
+    @Test(
+      arguments: [
+        (AuthSettings.PlainHTTP.refuse, "GET", "/api/data/", "403", nil),
+        (.redirect, "GET", "/api/data/?page=2", "308", "https://localhost/api/data/?page=2"),
+        (.redirect, "POST", "/api/auth/login/", "403", nil),
+        (.serve, "GET", "/api/data/", "401", nil),
+      ] as [(AuthSettings.PlainHTTP, String, String, String, String?)])
+    func `a second port without TLS does what the profile says`(
+      _ plainHTTP: AuthSettings.PlainHTTP, method: String, path: String, status: String,
+      location: String?
+    ) async throws {
+      let certificate = try ThrowAwayCertificate.forLocalhost()
+      var settings = AuthSettings.plain
+      settings.site.api = "https://localhost"
+      settings.transport.plainHTTP = plainHTTP
+      settings.transport.tls.termination = .server
       var options = ServerOptions()
       options.tls = TLSMaterial(
-        chain: certificate.chainPEM, privateKey: try made().privateKeyPEM)
+        chain: certificate.chainPEM, privateKey: certificate.privateKeyPEM)
+      let (ports, port) = AsyncStream<Int>.makeStream()
+      options.plainListener = PlainListener(port: 0) { port.yield($0) }
+      try await RunningServer.with(settings, options: options) { _ in
+        let number = try #require(await ports.first { _ in true })
+        let answer = try await RawClient(port: number).send(method, path)
+        #expect("\(answer.status)" == status)
+        #expect(answer.all("location").first == location)
+        #expect(answer.all("strict-transport-security").isEmpty)
+      }
+    }
+
+    @Test func `a server without TLS has no second port`() async throws {
+      var options = ServerOptions()
+      options.plainListener = PlainListener(port: 0)
+      await #expect(throws: ServerError.tlsEndsElsewhere) {
+        _ = try await AuthServer(
+          .plain, secrets: ServerSecrets(signing: SecretBytes(RandomBytes.make(32))),
+          options: options)
+      }
+    }
+
+    @Test func `a key that is not the certificate's is refused`() async throws {
+      let certificate = try ThrowAwayCertificate.forLocalhost()
+      var options = ServerOptions()
+      options.tls = TLSMaterial(
+        chain: certificate.chainPEM,
+        privateKey: try ThrowAwayCertificate.forLocalhost().privateKeyPEM)
       await #expect(throws: ServerError.self) {
         _ = try await AuthServer(
           .plain, secrets: ServerSecrets(signing: SecretBytes(RandomBytes.make(32))),
@@ -62,32 +97,6 @@
         for secret in [access, login.cookie("refresh") ?? "", running.password] {
           #expect(!lines.contains(secret))
         }
-      }
-    }
-
-    private func made() throws -> ThrowAwayCertificate {
-      let now = Int64(Date().timeIntervalSince1970)
-      return try ThrowAwayCertificate.make(
-        hosts: ["localhost"], notBefore: now - 60, lifetime: .seconds(3600))
-    }
-
-    private func answer(port: Int, _ trust: TLSConfiguration) async throws -> String {
-      let context = try NIOSSLContext(configuration: trust)
-      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: "127.0.0.1", port: port) { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(
-              NIOSSLClientHandler(context: context, serverHostname: "localhost"))
-            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
-              wrappingChannelSynchronously: channel)
-          }
-        }
-      return try await channel.executeThenClose { inbound, outbound in
-        let head = "GET /api/data/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-        try await outbound.write(ByteBuffer(string: head))
-        var text = ""
-        for try await buffer in inbound { text += String(buffer: buffer) }
-        return text
       }
     }
   }

@@ -2,16 +2,8 @@
   import CountersignKeys
   import CountersignServer
   import CountersignSettings
-  import NIOCore
-  import NIOPosix
   import NIOSSL
   import Testing
-
-  #if canImport(FoundationEssentials)
-    import FoundationEssentials
-  #else
-    import Foundation
-  #endif
 
   /// Several requests at once on one connection (RFC 9113).
   @Suite struct HTTP2Tests {
@@ -21,7 +13,7 @@
         let head = "GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
         for protocols in [["http/1.1"], []] {
           trust.applicationProtocols = protocols
-          let answer = try await Self.exchange(Array(head.utf8), port, trust) { _ in false }
+          let answer = try await TLSClient.exchange(Array(head.utf8), port, trust) { _ in false }
           #expect(String(decoding: answer, as: UTF8.self).hasPrefix("HTTP/1.1 200 OK"))
         }
       }
@@ -56,9 +48,7 @@
     private func serve(
       _ body: @escaping @Sendable (Int, TLSConfiguration) async throws -> Void
     ) async throws {
-      let now = Int64(Date().timeIntervalSince1970)
-      let certificate = try ThrowAwayCertificate.make(
-        hosts: ["localhost"], notBefore: now - 60, lifetime: .seconds(3600))
+      let certificate = try ThrowAwayCertificate.forLocalhost()
       var settings = AuthSettings.plain
       settings.site.api = "https://localhost"
       settings.transport.plainHTTP = .refuse
@@ -66,9 +56,7 @@
       var options = ServerOptions()
       options.tls = TLSMaterial(
         chain: certificate.chainPEM, privateKey: certificate.privateKeyPEM)
-      var trust = TLSConfiguration.makeClientConfiguration()
-      trust.trustRoots = .certificates(
-        try NIOSSLCertificate.fromPEMBytes(Array(certificate.caPEM.utf8)))
+      var trust = try TLSClient.trust(in: certificate)
       trust.applicationProtocols = ["h2"]
       try await RunningServer.with(settings, password: "correct horse", options: options) {
         [trust] running in try await body(running.client.port, trust)
@@ -90,7 +78,7 @@
       octets += frame(type: 4, flags: 0, stream: 0, [])
       octets += frame(type: 1, flags: body == nil ? 5 : 4, stream: 1, head)
       if let body { octets += frame(type: 0, flags: 1, stream: 1, Array(body.utf8)) }
-      let answer = try await exchange(octets, port, trust) { received in
+      let answer = try await TLSClient.exchange(octets, port, trust) { received in
         frames(in: received).contains { $0.stream == 1 && ($0.type == 3 || $0.flags & 1 == 1) }
       }
       let payloads = frames(in: answer).filter { $0.stream == 1 }.flatMap(\.payload)
@@ -107,7 +95,9 @@
         "POST /api/auth/login/ HTTP/1.1", "Host: localhost", "Connection: close",
         "Content-Type: application/json", "Content-Length: \(credentials.utf8.count)", "", "",
       ].joined(separator: "\r\n")
-      let answer = try await exchange(Array((head + credentials).utf8), port, trust) { _ in false }
+      let answer = try await TLSClient.exchange(Array((head + credentials).utf8), port, trust) {
+        _ in false
+      }
       return try #require(RawAnswer(answer)?.cookie("access"))
     }
 
@@ -154,32 +144,6 @@
         rest = rest.dropFirst(9 + length)
       }
       return frames
-    }
-
-    /// Sends octets over TLS and reads until the other side ends or `isEnough` says so.
-    private static func exchange(
-      _ octets: [UInt8], _ port: Int, _ trust: TLSConfiguration,
-      until isEnough: @escaping @Sendable ([UInt8]) -> Bool
-    ) async throws -> [UInt8] {
-      let context = try NIOSSLContext(configuration: trust)
-      let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-        .connect(host: "127.0.0.1", port: port) { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.addHandler(
-              NIOSSLClientHandler(context: context, serverHostname: "localhost"))
-            return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
-              wrappingChannelSynchronously: channel)
-          }
-        }
-      return try await channel.executeThenClose { inbound, outbound in
-        try await outbound.write(ByteBuffer(bytes: octets))
-        var received: [UInt8] = []
-        for try await buffer in inbound {
-          received += buffer.readableBytesView
-          if isEnough(received) { break }
-        }
-        return received
-      }
     }
   }
 #endif

@@ -96,6 +96,16 @@
       }
     }
 
+    @Test(arguments: [("localhost", "evil.example"), ("evil.example", "localhost")])
+    func `two hosts get 400`(first: String, second: String) async throws {
+      try await RunningServer.with(.plain) { running in
+        let answer = try await running.client.exchange(
+          "GET /api/data/ HTTP/1.1\r\nHost: \(first)\r\nHost: \(second)\r\n"
+            + "Connection: close\r\n\r\n")
+        #expect(answer.status == 400)
+      }
+    }
+
     @Test(arguments: [("GET", 308), ("POST", 403)])
     func `plain http is redirected only where nothing was sent yet`(
       method: String, status: Int

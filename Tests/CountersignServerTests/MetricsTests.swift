@@ -50,6 +50,23 @@
       }
     }
 
+    @Test func `a replay is told from a token whose session ended`() async throws {
+      var settings = AuthSettings.plain
+      settings.tokens.rotation.grace = .zero
+      settings.tokens.rotation.reuseDetection = .family
+      let text = try await metrics(settings) { running in
+        let first = try await running.logIn().cookie("refresh")
+        let second = try await running.refresh(first).cookie("refresh")
+        for token in [first, second, second] { _ = try await running.refresh(token) }
+      }
+      for line in [
+        #"countersign_refreshes_total{outcome="replayed"} 1"#,
+        #"countersign_refreshes_total{outcome="revoked"} 2"#,
+      ] {
+        #expect(text.split(separator: "\n").contains(Substring(line)), "\(line)")
+      }
+    }
+
     @Test func `every line has the form that Prometheus reads`() async throws {
       let text = try await metrics(.plain) { running in _ = try await running.logIn() }
       #expect(text.hasSuffix("\n"))

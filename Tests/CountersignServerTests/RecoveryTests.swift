@@ -214,6 +214,12 @@
       settings.server.workers = 3
       #expect(ServeNotes.all(settings, hasOutbox: true).count == 2)
       #expect(ServeNotes.all(settings, hasOutbox: false).count == 3)
+      settings.tokens.userIDField = "uuid"
+      settings.tokens.revocation.store = .shared
+      settings.keys.verifyingURL = "https://keys.example/jwks.json"
+      settings.throttle.enabled = true
+      settings.throttle.store = .shared
+      #expect(ServeNotes.all(settings, hasOutbox: true).count == 6)
     }
   }
 #endif

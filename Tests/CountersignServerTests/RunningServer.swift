@@ -19,7 +19,7 @@
     /// Runs `body` beside a server that does what `settings` say, and then stops the server.
     static func with<Result: Sendable>(
       _ settings: AuthSettings, key: SecretBytes? = nil, retired: [ServerSecrets.Retired] = [],
-      password: String? = nil,
+      verifying: SecretBytes? = nil, password: String? = nil,
       options: ServerOptions = ServerOptions(), clock: MovableClock? = nil,
       isSilent: Bool = true,
       body: @Sendable (RunningServer) async throws -> Result
@@ -35,6 +35,7 @@
       options.onRunning = { port.yield($0) }
       var secrets = ServerSecrets(signing: secret)
       secrets.retired = retired
+      secrets.verifying = verifying
       let server = try await AuthServer(settings, secrets: secrets, options: options)
       if try await server.users.all().isEmpty {
         try await server.users.add(

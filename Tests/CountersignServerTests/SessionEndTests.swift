@@ -91,6 +91,38 @@
       }
     }
 
+    /// How a server may be without a list that another program can write to.
+    enum Forgetfulness: CaseIterable {
+      case listInMemory, noList, noTokenID
+    }
+
+    @Test(arguments: Forgetfulness.allCases)
+    func `an old password's tokens of the very second of its change end as well`(
+      forgetfulness: Forgetfulness
+    ) async throws {
+      var settings = AuthSettings.plain
+      switch forgetfulness {
+      case .listInMemory: settings.tokens.revocation.store = .memory
+      case .noList: settings.tokens.revocation.enabled = false
+      case .noTokenID: settings.tokens.idClaim = nil
+      }
+      try await withDatabasePath { [settings] path in
+        var options = ServerOptions()
+        options.store = .file(path)
+        try await RunningServer.with(settings, options: options) { running in
+          let token = try await running.logIn().cookie("refresh")
+          running.clock.advance(by: .milliseconds(300))
+          try await UserStore(try Store.open(.file(path))).setPassword(
+            PasswordHash.make(running.password, cost: .fast), "alice", at: running.clock.now)
+          running.clock.advance(by: .milliseconds(300))
+          let refused = try await running.refresh(token)
+          #expect(refused.status == 401)
+          let fresh = try await running.refresh(try await running.logIn().cookie("refresh"))
+          #expect(fresh.status == 200)
+        }
+      }
+    }
+
     @Test func `a session that was replaced loses its access token too`() async throws {
       var settings = AuthSettings.plain
       settings.session.maxPerUser = 1

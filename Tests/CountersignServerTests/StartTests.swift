@@ -2,6 +2,7 @@
   import CountersignKeys
   import CountersignServer
   import CountersignSettings
+  import Foundation
   import Testing
 
   /// What keeps a server from starting.
@@ -53,6 +54,28 @@
         throws: ServerError.secret(role: "keys.signing", .variableMissing("JWT_KEY"))
       ) {
         _ = try await AuthServer(settings, environment: [:], directory: "/")
+      }
+    }
+
+    @Test
+    func `a public key beside an HMAC secret verifies nothing`() async throws {
+      let publicPEM = try KeyGenerator.make(.ec(.p256)).publicPEM
+      try await RunningServer.with(
+        .plain, verifying: SecretBytes(text: publicPEM)
+      ) { running in
+        let access = try await running.logIn().cookie("access") ?? ""
+        let own = try await running.client.send(
+          "GET", "/api/data/", cookies: ["access": access])
+        #expect(own.status == 200)
+        let parts = access.split(separator: ".")
+        let input = Array("\(parts[0]).\(parts[1])".utf8)
+        let code = Digest.hmacSHA256(input, key: Array(publicPEM.utf8))
+        let signature = Data(code).base64EncodedString().replacing("+", with: "-")
+          .replacing("/", with: "_").replacing("=", with: "")
+        let forged = "\(parts[0]).\(parts[1]).\(signature)"
+        let other = try await running.client.send(
+          "GET", "/api/data/", cookies: ["access": forged])
+        #expect(other.status == 401)
       }
     }
 

@@ -11,6 +11,15 @@ import Testing
 
 @Suite("A file")
 struct SourceFileTests {
+  #if os(Linux)
+    @Test("is read to its end where the system does not know its size")
+    func sizeless() throws {
+      let text = try SourceFile.read("/proc/self/status", named: "status", limit: 65_536)
+      #expect(text.bytes.starts(with: "Name:".utf8))
+      #expect(text.bytes.last == UInt8(ascii: "\n"))
+    }
+  #endif
+
   @Test("is read byte by byte, up to the limit")
   func content() throws {
     let folder = try TemporaryFolder()

@@ -110,6 +110,44 @@ struct YAMLTreeTests {
     #expect(tree.place(entry.value).text == ":c")
   }
 
+  @Test(
+    "knows null from text",
+    arguments: [
+      ("", true), ("~", true), ("null", true), ("Null", true), ("NULL", true), ("nULL", false),
+      ("none", false), ("n", false), ("'~'", false), ("\"\"", false), ("[]", false),
+      ("nulls", false),
+    ])
+  func nulls(text: String, isNull: Bool) throws {
+    let tree = try tree("a: \(text)\n")
+    #expect(tree.entries(of: tree.root).map { tree.isNull($0.value) } == [isNull])
+  }
+
+  @Test("gives the text of ordinary scalars only")
+  func ordinary() throws {
+    let tree = try tree(
+      "a: b c\nb: 'it''s'\nc: \"x\\ty\"\nd: |\n  two\ne: one\n  more\nf: [x]\ng: &g y\nh: *g\ni:\n")
+    let texts = tree.entries(of: tree.root).map { tree.ordinaryText($0.value) }
+    #expect(texts == ["b c", "it's", "x\ty", nil, nil, nil, "y", "y", ""])
+  }
+
+  @Test("finds names by their whole text")
+  func names() throws {
+    let names = NameTable(["a", "access_lifetime", "access_lifetimes", "access", "", "access_list"])
+    let tree = try tree(
+      "- access\n- access_lifetimes\n- access_lifetime\n- access_life\n- \"\\x61\"\n- ''\n- b\n- [a]\n"
+    )
+    let found = tree.items(of: tree.root).map { tree.index(of: $0, in: names) }
+    #expect(found == [3, 2, 1, nil, 0, 4, nil, nil])
+  }
+
+  @Test("takes keys that only look alike, and finds the equal one among many")
+  func duplicates() {
+    let alike = (10..<99).map { "k\($0)k: 1\n" }.joined()
+    #expect(YAMLReader().read(SourceText(name: "x", text: alike)).diagnostics.isEmpty)
+    let twice = YAMLReader().read(SourceText(name: "x", text: alike + "k42k: 1\n")).diagnostics
+    #expect(twice.map(\.slug) == ["key-duplicated"])
+  }
+
   @Test("marks what was reported while reading")
   func reported() throws {
     let source = SourceText(name: "x", text: "a: l\u{200B}ax\nb: c\n")

@@ -4,8 +4,11 @@ import Testing
 
 @Suite("Every target")
 struct ConformanceTests {
-  /// The targets by name, and the Swift target's other mode.
-  static let targets = AllTargets.all + [.swift(.importing)]
+  /// The targets by name, and the Swift target's other mode and files.
+  static let targets =
+    AllTargets.all + [
+      .swift(.importing), .swiftOverrides(.selfContained), .swiftOverrides(.importing),
+    ]
 
   @Test("gives the same bytes each time", arguments: targets, ShippedProfile.allCases)
   func reproducible(target: Target, profile: ShippedProfile) throws {

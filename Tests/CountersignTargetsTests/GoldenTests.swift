@@ -11,7 +11,10 @@ struct GoldenTests {
   func current(profile: ShippedProfile) throws {
     let folder = "\(Self.goldens)/\(profile.rawValue)"
     let compiled = try profile.compiled()
-    let artifacts = try AllTargets.all.flatMap { try $0.generate(compiled) }
+    let notes = try profile.notes()
+    let artifacts = try AllTargets.all.flatMap { target in
+      try (target.id == "swift" ? .swift(.selfContained, notes: notes) : target).generate(compiled)
+    }
     guard ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == nil else {
       let outcomes = try ArtifactWriter.write(artifacts, to: folder)
       Issue.record("recorded \(outcomes); read the difference, then run again without recording")

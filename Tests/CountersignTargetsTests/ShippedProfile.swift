@@ -1,4 +1,5 @@
 import CountersignProfile
+import CountersignRules
 import CountersignSettings
 import CountersignSource
 import CountersignTargets
@@ -11,13 +12,25 @@ enum ShippedProfile: String, CaseIterable, Sendable {
 
   /// The compiled profile, without a look at the rules.
   func compiled() throws -> CompiledProfile {
+    Sample.compiled(try profile().settings)
+  }
+
+  /// What the Swift file tells of the settings.
+  func notes() throws -> [String: SettingNote] {
+    try profile().remarks.mapValues {
+      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
+    }
+  }
+
+  /// The profile as it is read.
+  func profile() throws -> Profile {
     let reader = ProfileReader(files: .disk(limit: YAMLLimits().fileBytes))
     let outcome = try reader.read("\(Repository.root)/profiles/\(rawValue).yaml")
     let hasErrors = outcome.diagnostics.contains { $0.severity == .error }
     guard let profile = outcome.profile, !hasErrors else {
       throw Unreadable(diagnostics: outcome.diagnostics)
     }
-    return Sample.compiled(profile.settings)
+    return profile
   }
 
   /// The profile has errors.

@@ -37,4 +37,4 @@ def _builder(subject, issuer, key):
     return (
         x509.CertificateBuilder().subject_name(subject).issuer_name(issuer)
         .public_key(key.public_key()).serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=2)))
+        .not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=60)))

@@ -1,29 +1,28 @@
 """Serves one folder of generated files as a Django project: serve.py FOLDER, in the environment.
 
 The server listens on a free port of 127.0.0.1, with TLS where the profile's API is https, a thread
-for each connection. The first line of its output is a JSON object: the port, the accounts with their
-password, and the file of the authority behind its certificate. It serves until its standard input ends.
+for each connection, and then on a second one without TLS. The first line of its output is a JSON
+object: both ports, the accounts with their password, and the file of the authority behind its certificate. It serves until its standard input ends.
 """
 
 import json
 import os
 import pathlib
-import socketserver
 import ssl
 import sys
 import tempfile
 import threading
 from urllib.parse import urlsplit
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 
 import certificate
 import throwaway
 
 
-class ThreadedServer(socketserver.ThreadingMixIn, WSGIServer):
-    """A server with a thread for each connection; a slow handshake holds nobody else up."""
+class ThreadedServer(ThreadedWSGIServer):
+    """Django's server, with a thread for each connection; a slow handshake holds nobody else up."""
 
-    daemon_threads = True
     request_queue_size = 128
     context = None
 
@@ -44,7 +43,7 @@ class Handler(WSGIRequestHandler):
         """What is asked is the verification's report."""
 
     def get_environ(self):
-        """The environment, with the scheme as wsgiref understands it."""
+        """The environment, with the scheme as the server's handler understands it."""
         environ = super().get_environ()
         if self.server.context is not None:
             environ["HTTPS"] = "on"
@@ -92,7 +91,13 @@ def serve(application, api, scratch):
         authority = scratch / "authority.pem"
         server.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         server.context.load_cert_chain(*certificate.make(api.hostname, scratch, authority))
-    told = {"port": server.server_port, "users": [NAME, SECOND_NAME], "password": PASSWORD}
+    plain = None
+    if server.context is not None:
+        plain = ThreadedServer(("127.0.0.1", 0), Handler)
+        plain.set_app(application)
+        threading.Thread(target=plain.serve_forever, daemon=True).start()
+    ports = {"port": server.server_port, "plain": plain and plain.server_port}
+    told = {**ports, "users": [NAME, SECOND_NAME], "password": PASSWORD}
     print(json.dumps({**told, "authority": authority and str(authority)}), flush=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     sys.stdin.read()

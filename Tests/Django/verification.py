@@ -36,7 +36,9 @@ MENDED = {
 }
 
 # Whoever wins these races, Django has no grace: how many lose differs from run to run.
-RACES = {"parallel-refreshes", "parallel-refreshes-keep-cookies", "concurrent-refresh-race"}
+RACES = {
+    "parallel-refreshes", "parallel-refreshes-keep-cookies", "concurrent-refresh-race",
+}
 
 
 def verify(interpreter, binary, folder, record):
@@ -47,7 +49,7 @@ def verify(interpreter, binary, folder, record):
     """
     try:
         report, status = _report(interpreter, binary, folder, VERIFIED[folder.name])
-        names = [*MENDED[folder.name], *sorted(RACES)]
+        names = MENDED[folder.name] + ([] if VERIFIED[folder.name] else sorted(RACES))
         mended, _ = _report(interpreter, binary, folder, names, "view_urls")
     except (OSError, ValueError, KeyError, subprocess.SubprocessError) as error:
         return [f"FAIL  {folder.name}: the verification broke off – {error}"], 0, 1
@@ -106,6 +108,7 @@ def _report(interpreter, binary, folder, names, routes="project_urls"):
                     "--connect", f"127.0.0.1:{told['port']}", "--pause", "0", "--intrusive",
                     "--confirm", re.sub(r"^https?://|:\d+$", "", api), "--format", f"json={report}",
                     *(["--ca", told["authority"]] if told["authority"] else []),
+                    *(["--connect-http", f"127.0.0.1:{told['plain']}"] if told["plain"] else []),
                     *(word for name in names for word in ("--only", name)),
                 ],
                 env={
@@ -160,5 +163,6 @@ def _plain(text):
     """A cell without moments and ports."""
     text = re.sub(r"\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT", "(a moment)", text)
     text = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)", "(a moment)", text)
+    text = re.sub(r"\d{4}-\d\d-\d\d", "(a day)", text)
     text = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1", text)
     return text.replace("|", "\\|").replace("<", "&lt;")

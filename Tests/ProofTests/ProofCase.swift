@@ -1,3 +1,4 @@
+import CountersignLab
 import CountersignProfile
 import CountersignRules
 import CountersignSettings
@@ -20,11 +21,18 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
       guard case .probe(let probe) = rule.proof else { return [] }
       return AuthSettings.Environment.allCases.filter { rule.severity[$0] != nil }.flatMap {
         environment in
-        rule[keyPath: examples].filter { $0.applies(in: environment) }.map {
+        rule[keyPath: examples].filter { $0.unseen == nil && $0.applies(in: environment) }.map {
           ProofCase(rule: rule, probe: probe, example: $0, environment: environment)
         }
       }
     }
+  }
+
+  /// What is taken as known beside the settings.
+  var premises: Premises {
+    Premises(
+      example.surroundings ?? Surroundings(), neighbour: example.neighbour?.profile?.settings,
+      trustsTheUnknown: true)
   }
 
   /// The example compiled in spite of its errors.

@@ -14,6 +14,9 @@ package enum PublicSuffixes {
   ///
   /// `host` is in lower case and ASCII; one trailing dot is looked past.
   package static func isPublicSuffix(_ host: String) -> Bool {
+    if let known = try? Host(parsing: host) {
+      return known.kind == .name && known.registrableDomain == nil
+    }
     guard let name = lookupName(host), !isAddress(name) else { return false }
     return psl_is_public_suffix(psl_builtin(), name) != 0
   }
@@ -26,24 +29,42 @@ package enum PublicSuffixes {
     return registrableDomain(ofName: host)
   }
 
-  /// The public suffix plus one label of what is known to be no IP address; nil for a public
-  /// suffix.
+  /// The public suffix plus one label of what is known to be a name without NUL and no IP address;
+  /// nil for a public suffix.
   static func registrableDomain(ofName host: String) -> String? {
-    guard let name = lookupName(host), let domain = registrable(name) else { return nil }
+    let name = withoutTrailingDot(host)
+    guard let domain = registrable(name) else { return nil }
     return name.utf8.count == host.utf8.count ? domain : domain + "."
   }
 
+  /// The longest ending of the name that is no public suffix and stands right below one.
+  ///
+  /// Of a name that is none itself, that is the ending of the name above it, or the name; and many
+  /// hosts share the name above them.
   private static func registrable(_ name: String) -> String? {
-    name.withCString { start in
-      psl_registrable_domain(psl_builtin(), start).map { String(cString: $0) }
-    }
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    if let known = recent.value(of: name) { return known }
+    guard psl_is_public_suffix(psl_builtin(), name) == 0 else { return remember(nil, for: name) }
+    let above = name[name.utf8.index(after: dot)...]
+    return remember(registrable(String(above)) ?? name, for: name)
   }
+
+  private static func remember(_ domain: String?, for name: String) -> String? {
+    recent.keep(domain, for: name)
+    return domain
+  }
+
+  private static let recent = RecentReadings<String?>()
 
   /// The name without its trailing dot; nil for what libpsl has no answer to.
   private static func lookupName(_ host: String) -> String? {
-    let name = host.utf8.last == UInt8(ascii: ".") ? String(host.dropLast()) : host
+    let name = withoutTrailingDot(host)
     guard !name.isEmpty, !name.utf8.contains(0) else { return nil }
     return name
+  }
+
+  private static func withoutTrailingDot(_ host: String) -> String {
+    host.utf8.last == UInt8(ascii: ".") ? String(host.dropLast()) : host
   }
 
   private static func isAddress(_ name: String) -> Bool {

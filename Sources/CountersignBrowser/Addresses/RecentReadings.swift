@@ -5,9 +5,15 @@ import Synchronization
 ///
 /// Of the texts that share a slot the last one stays, so that memory has a bound.
 final class RecentReadings<Value: Sendable>: Sendable {
-  private struct Reading: Sendable {
-    var text: String
-    var value: Value
+  /// In an object, so that a look takes one reference.
+  private final class Reading: Sendable {
+    let text: String
+    let value: Value
+
+    init(_ text: String, _ value: Value) {
+      self.text = text
+      self.value = value
+    }
   }
 
   private static var slotCount: Int { 256 }
@@ -19,8 +25,7 @@ final class RecentReadings<Value: Sendable>: Sendable {
 
   /// What `text` was read as; nil when that is not known any more.
   func value(of text: String) -> Value? {
-    guard text.utf8.count <= Self.longest else { return nil }
-    let number = Self.slot(of: text)
+    guard let number = Self.slot(of: text) else { return nil }
     guard let known = slots.withLock({ $0[number] }), known.text == text,
       known.text.utf8.count == text.utf8.count
     else { return nil }
@@ -30,12 +35,18 @@ final class RecentReadings<Value: Sendable>: Sendable {
   /// Remembers what an ASCII text was read as; others are let go, for several spellings of them
   /// count as equal.
   func keep(_ value: Value, for text: String) {
-    guard text.utf8.count <= Self.longest, text.utf8.allSatisfy({ $0 < 0x80 }) else { return }
-    let number = Self.slot(of: text)
-    slots.withLock { $0[number] = Reading(text: text, value: value) }
+    guard let number = Self.slot(of: text), Self.isASCII(text) else { return }
+    slots.withLock { $0[number] = Reading(text, value) }
   }
 
-  private static func slot(of text: String) -> Int {
-    text.utf8.reduce(0) { ($0 &* 31) &+ Int($1) } & (slotCount - 1)
+  private static func isASCII(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } }
+      ?? text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Where a text is remembered; nil for one that is too long.
+  private static func slot(of text: String) -> Int? {
+    guard text.utf8.count <= longest else { return nil }
+    return QuickHash.of(text) & (slotCount - 1)
   }
 }

@@ -8,8 +8,29 @@ struct CertificateDraft {
   let validity: ClosedRange<Int64>
   /// Extensions in OpenSSL's configuration language, by numeric identifier, in order.
   let extensions: [(identifier: Int32, value: String)]
+  /// The digest that is signed.
+  var digest = SignedDigest.sha256
 
-  /// Signs the draft for a key with ECDSA or RSA over SHA-256.
+  /// A digest under a certificate's signature, by OpenSSL's short name.
+  enum SignedDigest: String {
+    case md5 = "MD5"
+    case sha1 = "SHA1"
+    case sha256 = "SHA256"
+    case sha384 = "SHA384"
+    case sha512 = "SHA512"
+
+    fileprivate var function: OpaquePointer? {
+      switch self {
+      case .md5: EVP_md5()
+      case .sha1: EVP_sha1()
+      case .sha256: EVP_sha256()
+      case .sha384: EVP_sha384()
+      case .sha512: EVP_sha512()
+      }
+    }
+  }
+
+  /// Signs the draft for a key with ECDSA or RSA over its digest.
   ///
   /// `issuer` is nil for a certificate that signs itself; then `signer` is `key`.
   func signed(
@@ -30,7 +51,7 @@ struct CertificateDraft {
     for item in extensions {
       try add(item.identifier, item.value, to: pointer, issuer: issuer ?? pointer)
     }
-    guard X509_sign(pointer, signer.pointer, EVP_sha256()) > 0 else { throw fault() }
+    guard X509_sign(pointer, signer.pointer, digest.function) > 0 else { throw fault() }
     return certificate
   }
 

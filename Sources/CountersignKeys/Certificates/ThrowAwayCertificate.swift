@@ -42,7 +42,7 @@ extension ThrowAwayCertificate {
   /// The last second that GeneralizedTime can write: the end of the year 9999.
   private static let lastSecond: Int64 = 253_402_300_799
 
-  private static func validity(
+  static func validity(
     from start: Int64, for lifetime: Duration
   ) throws(CryptoError) -> ClosedRange<Int64> {
     let seconds = lifetime.components.seconds
@@ -53,14 +53,14 @@ extension ThrowAwayCertificate {
   }
 
   /// A name of its own for each authority, so that a client can trust several at once.
-  private static func authorityDraft(
-    _ validity: ClosedRange<Int64>
+  static func authorityDraft(
+    _ validity: ClosedRange<Int64>, isRoot: Bool = false
   ) throws(CryptoError) -> CertificateDraft {
     let mark = Hexadecimal.encode(try RandomBytes.make(4))
     return CertificateDraft(
       commonName: "Countersign throw-away authority \(mark)", validity: validity,
       extensions: [
-        (NID_basic_constraints, "critical,CA:TRUE,pathlen:0"),
+        (NID_basic_constraints, "critical,CA:TRUE" + (isRoot ? "" : ",pathlen:0")),
         (NID_key_usage, "critical,keyCertSign,cRLSign"),
         (NID_subject_key_identifier, "hash"),
       ])
@@ -82,7 +82,7 @@ extension ThrowAwayCertificate {
   }
 
   /// Writes subjectAltName in OpenSSL's language, in which a comma would begin another name.
-  private static func alternativeNames(_ hosts: [String]) throws(CryptoError) -> String {
+  static func alternativeNames(_ hosts: [String]) throws(CryptoError) -> String {
     guard !hosts.isEmpty else { throw .hostMissing }
     var names: [String] = []
     for host in hosts {

@@ -36,12 +36,13 @@ package enum KeyGenerator {
 
   /// Makes a key pair that stays inside OpenSSL.
   static func pair(_ kind: KeyKind) throws(CryptoError) -> PKey {
-    if case .rsa(let bits) = kind, !rsaBits.contains(bits) {
+    if case .rsa(let bits, _) = kind, !rsaBits.contains(bits) {
       throw .keySizeUnusable(bits: bits, allowed: rsaBits)
     }
     let pointer =
       switch kind {
-      case .rsa(let bits): countersign_generate_rsa(bits)
+      case .rsa(let bits, 65_537): countersign_generate_rsa(bits)
+      case .rsa(let bits, let exponent): countersign_generate_rsa_exponent(bits, exponent)
       case .ec(let curve): countersign_generate_ec(curve.rawValue)
       case .ed25519: countersign_generate_ed25519()
       }

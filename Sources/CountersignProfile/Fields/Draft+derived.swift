@@ -21,14 +21,16 @@ extension Draft {
 
   /// The longest directory that holds both the refresh and the logout route.
   package var refreshDirectory: String {
-    let routes = [settings.routes.refresh, settings.routes.logout].compactMap { $0 }
-    guard var shared = routes.first.map({ Array($0.utf8) }) else { return "/" }
-    for route in routes.dropFirst() {
-      shared = zip(shared, route.utf8).prefix { $0 == $1 }.map(\.0)
+    guard let route = settings.routes.refresh ?? settings.routes.logout else { return "/" }
+    var shared = 0
+    // Every route begins with a slash.
+    var end = 1
+    for (octet, other) in zip(route.utf8, (settings.routes.logout ?? route).utf8) {
+      guard octet == other else { break }
+      shared += 1
+      if octet == UInt8(ascii: "/") { end = shared }
     }
-    let end = shared.lastIndex(of: UInt8(ascii: "/")) ?? 0
-    let directory = String(decoding: shared[...end], as: UTF8.self)
-    return settings.site.basePath + directory
+    return settings.site.basePath + String(Substring(route.utf8.prefix(end)))
   }
 
   /// The request headers that the app's own requests need a preflight for.

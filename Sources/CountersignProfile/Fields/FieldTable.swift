@@ -9,7 +9,7 @@ package enum FieldTable {
     + SessionFields.all + ServerFields.all + ClientFields.all + LintFields.all
 
   /// The number of the field with this path; nil when there is none.
-  package static func number(of path: String) -> Int? { numbers[path] }
+  package static func number(of path: String) -> Int? { numbers.number(of: path) }
 
   /// The keys that a profile may have, as a tree.
   static let keys = KeyNode(all.enumerated().map { (parts(of: $1.path)[...], $0) }, path: "")
@@ -29,8 +29,7 @@ package enum FieldTable {
     all.map(\.path).filter { $0.hasSuffix("." + key) }
   }
 
-  private static let numbers = Dictionary(
-    uniqueKeysWithValues: all.enumerated().map { ($1.path, $0) })
+  private static let numbers = PathTable(all.map(\.path))
 }
 
 /// A key that a profile may have, with the keys below it.

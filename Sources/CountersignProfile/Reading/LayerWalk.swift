@@ -70,15 +70,17 @@ struct LayerWalk {
     slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: isReset)
   }
 
-  private mutating func collectKeyMaterial(_ node: YAMLTree.Node, of field: String) {
+  private mutating func collectKeyMaterial(
+    _ node: YAMLTree.Node, of field: @autoclosure () -> String
+  ) {
     switch tree.kind(node) {
     case .scalar:
       if KeyMaterial.mayBe(tree, node), KeyMaterial.isLikely(tree.text(node)) {
         tree.conceal(node)
-        inlineSecrets.append(InlineSecret(field: field, place: tree.place(node)))
+        inlineSecrets.append(InlineSecret(field: field(), place: tree.place(node)))
       }
-    case .list: for item in tree.items(of: node) { collectKeyMaterial(item, of: field) }
-    case .map: for entry in tree.entries(of: node) { collectKeyMaterial(entry.value, of: field) }
+    case .list: for item in tree.items(of: node) { collectKeyMaterial(item, of: field()) }
+    case .map: for entry in tree.entries(of: node) { collectKeyMaterial(entry.value, of: field()) }
     }
   }
 
@@ -124,7 +126,8 @@ enum KeyMaterial {
   /// Whether the text is a PEM private key or begins as well-known access keys do.
   static func isLikely(_ text: String) -> Bool {
     if text.hasPrefix("-----BEGIN") { return text.prefix(64).contains("PRIVATE KEY") }
-    return prefixes.dropFirst().contains { text.hasPrefix($0) }
+    let first = text.utf8.first
+    return prefixes.dropFirst().contains { $0.utf8.first == first && text.hasPrefix($0) }
   }
 
   private static let firstLetters = Array(Set(prefixes.compactMap(\.utf8.first)))

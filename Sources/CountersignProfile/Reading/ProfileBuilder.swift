@@ -6,7 +6,7 @@ struct ProfileBuilder {
   let layers: [Layer]
   private(set) var diagnostics: [Diagnostic] = []
   private var slots = [Slot?](repeating: nil, count: FieldTable.all.count)
-  private var draft = Draft()
+  private var draft = Self.blank
   private var inlineSecrets: [InlineSecret] = []
   private var missing: [Int] = []
 
@@ -18,7 +18,7 @@ struct ProfileBuilder {
   mutating func build() -> Profile? {
     for (number, layer) in layers.enumerated() { walk(number, layer) }
     forgetInheritedHeader()
-    for number in slots.indices { readValue(number) }
+    for number in slots.indices where slots[number] != nil { readValue(number) }
     fill()
     let profile = Profile(
       draft: draft, layers: layers, slots: slots, inlineSecrets: inlineSecrets)
@@ -34,6 +34,9 @@ struct ProfileBuilder {
   private static let foundations = ["profile", "name", "environment", "site.api"].compactMap {
     FieldTable.number(of: $0)
   }
+
+  /// What every profile begins with, made once.
+  private static let blank = Draft()
 
   private static let ownFields = ["environment", "extends", "name"].compactMap {
     FieldTable.number(of: $0)
@@ -62,7 +65,7 @@ struct ProfileBuilder {
     var reading = ValueReading(
       tree: layers[slot.layer].tree, node: slot.value, declaration: field)
     if !field.read(&reading, &draft) { slots[number]?.isRefused = true }
-    diagnostics += reading.diagnostics
+    if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics }
     guard !reading.inlineSecrets.isEmpty else { return }
     inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }
   }

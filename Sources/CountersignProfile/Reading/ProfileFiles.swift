@@ -72,7 +72,16 @@ package enum FilePath {
 
   /// The last part.
   package static func name(of path: String) -> String {
-    path.utf8.split(separator: UInt8(ascii: "/")).last.flatMap(String.init) ?? path
+    let slash = UInt8(ascii: "/")
+    guard let last = path.utf8.lastIndex(where: { $0 != slash }) else { return path }
+    let start = path.utf8[...last].lastIndex(of: slash).map { path.utf8.index(after: $0) }
+    return String(path[(start ?? path.startIndex)...last])
+  }
+
+  /// Whether two relative paths name one file only when they are equal: no part of them is empty or
+  /// begins with a dot.
+  package static func areTidy(_ one: String, _ other: String) -> Bool {
+    isTidy(one) && isTidy(other)
   }
 
   /// `relative`, seen from the directory of `file`, with `.` and `..` worked out.
@@ -80,8 +89,10 @@ package enum FilePath {
     let slash = UInt8(ascii: "/")
     if relative.utf8.first == slash { return relative }
     if isTidy(relative) {
-      let directory = file.utf8.lastIndex(of: slash).map { file[...$0] } ?? ""
-      return directory + relative
+      guard let end = file.utf8.lastIndex(of: slash) else { return relative }
+      var path = String(file[...end])
+      path += relative
+      return path
     }
     var parts = file.utf8.split(separator: slash, omittingEmptySubsequences: false)
       .map(Substring.init)

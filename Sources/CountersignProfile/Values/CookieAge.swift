@@ -15,7 +15,7 @@ extension ValueType where Value == Duration? {
       {
         return .some(nil)
       }
-      return reading.duration(upTo: "3650d").map { .some($0) }
+      return reading.duration(upTo: .standard).map { .some($0) }
     },
     spell: { $0.map(\.spelling) ?? "session" })
 }

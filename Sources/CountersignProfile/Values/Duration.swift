@@ -3,7 +3,7 @@ import CountersignSource
 
 extension ValueType where Value == Duration {
   /// A number with a unit, such as `15m`, up to `limit`.
-  static func duration(upTo limit: String = "3650d") -> ValueType {
+  static func duration(upTo limit: LongestDuration = .standard) -> ValueType {
     ValueType(
       name: "duration", wants: "a duration such as `90s`, `15m`, `1h30m` or `7d`",
       schema: .members([
@@ -19,12 +19,28 @@ extension Duration {
   package var spelling: String { WholeSeconds(seconds: components.seconds).description }
 }
 
+/// The longest duration that a field takes.
+struct LongestDuration: Sendable {
+  /// In its spelling, for messages.
+  let text: String
+  let seconds: Int64
+
+  /// Ten years.
+  static let standard = LongestDuration("3650d")
+
+  /// The limit in its spelling; none when that is no duration.
+  init(_ text: String) {
+    self.text = text
+    seconds = WholeSeconds(text)?.seconds ?? .max
+  }
+}
+
 extension ValueReading {
-  mutating func duration(upTo limit: String) -> Duration? {
+  mutating func duration(upTo limit: LongestDuration) -> Duration? {
     guard let text = scalar(wants: "a duration such as `15m`") else { return nil }
     if let length = WholeSeconds(text) {
-      guard length.seconds <= WholeSeconds(limit)?.seconds ?? .max else {
-        report(.error, "value-invalid", "`\(name)` is at most \(limit), found `\(text)`")
+      guard length.seconds <= limit.seconds else {
+        report(.error, "value-invalid", "`\(name)` is at most \(limit.text), found `\(text)`")
         return nil
       }
       return .seconds(length.seconds)

@@ -3,19 +3,19 @@ import CountersignSource
 extension ValueType where Value == Int {
   /// A whole number in plain decimal digits, within `range`.
   static func integer(_ range: ClosedRange<Int>) -> ValueType {
-    ValueType(
-      name: "integer", wants: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+    let wants = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return ValueType(
+      name: "integer", wants: wants,
       schema: .members([
         "type": .string("integer"), "minimum": .number(range.lowerBound),
         "maximum": .number(range.upperBound),
       ]),
-      read: { $0.integer(range) }, spell: { "\($0)" })
+      read: { $0.integer(range, wants: wants) }, spell: { "\($0)" })
   }
 }
 
 extension ValueReading {
-  fileprivate mutating func integer(_ range: ClosedRange<Int>) -> Int? {
-    let wants = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+  fileprivate mutating func integer(_ range: ClosedRange<Int>, wants: String) -> Int? {
     guard let text = scalar(wants: wants) else { return nil }
     guard tree.style(node) == .plain else {
       report(

@@ -18,8 +18,9 @@ extension ValueType where Value == String {
       called, wants: "an origin such as `https://app.example.com`",
       pattern: "^https?://[^/?#@\\s]+$"
     ) { text in
-      let isOneText = !text.isEmpty && !text.contains(",") && !text.contains(" ")
-      return isOneText ? nil : OriginText.refusal(of: text, slug: OriginText.listSlug)
+      let isSeveral = text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
+      return !text.isEmpty && !isSeveral
+        ? nil : OriginText.refusal(of: text, slug: OriginText.listSlug)
     }
   }
 }

@@ -50,13 +50,19 @@ extension ValueType where Value == String {
   /// Whether a segment is `..`, or empty before the last slash.
   private static func hasIdleSegment(_ text: String) -> Bool {
     // Most paths have neither two slashes nor two dots in a row.
-    let isSuspect = zip(text.utf8, text.utf8.dropFirst()).contains {
-      $0 == $1 && ($0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "."))
-    }
-    guard isSuspect else { return false }
+    guard hasTwoAlike(text) else { return false }
     let segments = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     return segments.dropFirst().dropLast().contains { $0.isEmpty }
       || segments.contains { $0.elementsEqual("..".utf8) }
+  }
+
+  private static func hasTwoAlike(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    for octet in text.utf8 {
+      if octet == last, octet == UInt8(ascii: "/") || octet == UInt8(ascii: ".") { return true }
+      last = octet
+    }
+    return false
   }
 
   private static func isOddInPath(_ scalar: Unicode.Scalar) -> Bool {

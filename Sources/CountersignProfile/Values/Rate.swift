@@ -26,18 +26,20 @@ extension ValueReading {
     return nil
   }
 
+  private static let plus = UInt8(ascii: "+")
+
   private static func rate(_ text: String) -> AuthSettings.Rate? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let count = Int(parts[0]), count >= 1, !parts[0].hasPrefix("+") else {
-      return nil
-    }
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), text.utf8.first != plus,
+      let count = Int(text[..<slash]), count >= 1
+    else { return nil }
+    let unit = text[text.utf8.index(after: slash)...]
     let seconds: Int64? =
-      switch parts[1] {
+      switch unit {
       case "s", "sec", "second": 1
       case "m", "min", "minute": 60
       case "h", "hour": 3600
       case "d", "day": 86_400
-      default: WholeSeconds(parts[1])?.seconds
+      default: WholeSeconds(unit)?.seconds
       }
     guard let seconds, seconds >= 1, count <= 1_000_000_000 else { return nil }
     return AuthSettings.Rate(count: count, per: .seconds(seconds))

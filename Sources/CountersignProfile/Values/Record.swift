@@ -3,6 +3,8 @@ import CountersignSource
 /// One member of a small map inside a list.
 struct RecordMember<Record: Sendable>: Sendable {
   let name: String
+  /// The name behind a dot, as it stands in the paths of values.
+  let suffix: String
   let isRequired: Bool
   let schema: JSONValue
   let read: @Sendable (inout ValueReading, inout Record) -> Bool
@@ -14,6 +16,7 @@ struct RecordMember<Record: Sendable>: Sendable {
     required: Bool = false
   ) {
     self.name = name
+    suffix = "." + name
     isRequired = required
     schema = type.schema
     read = { reading, record in
@@ -56,21 +59,21 @@ extension ValueReading {
       return nil
     }
     var record = empty
-    var seen: Set<String> = []
+    var seen = [Bool](repeating: false, count: members.count)
     var isWhole = true
     for entry in tree.entries(of: node) {
       let key = tree.text(entry.key)
-      guard let member = members.first(where: { $0.name == key }) else {
+      guard let number = members.firstIndex(where: { $0.name == key }) else {
         absorb(inner(entry.key).unknown(among: members.map(\.name)))
         isWhole = false
         continue
       }
-      var reading = inner(entry.value, "." + key)
-      isWhole = member.read(&reading, &record) && isWhole
+      var reading = inner(entry.value, members[number].suffix)
+      isWhole = members[number].read(&reading, &record) && isWhole
       absorb(reading)
-      seen.insert(key)
+      seen[number] = true
     }
-    for member in members where member.isRequired && !seen.contains(member.name) {
+    for (member, isSeen) in zip(members, seen) where member.isRequired && !isSeen {
       report(.error, "value-invalid", "an entry of `\(name)` lacks `\(member.name)`")
       isWhole = false
     }

@@ -72,7 +72,9 @@ extension ValueReading {
 
   /// Reports a plain scalar that YAML 1.1 readers take for something other than text.
   private mutating func reportTwoReadings(_ text: String) {
-    guard text.utf8.count <= 5 || text.utf8.count == 10 else { return }
+    guard text.utf8.count <= 5 || text.utf8.count == 10, let first = text.utf8.first,
+      Self.firstBytesOfOtherReadings.contains(first)
+    else { return }
     let other: String? =
       switch text.lowercased() {
       case "y", "n", "yes", "no", "on", "off", "true", "false": "a boolean"
@@ -85,6 +87,8 @@ extension ValueReading {
       .warning, "scalar-ambiguous", "`\(text)` is \(other) to YAML 1.1 readers and text here",
       help: "quote it: \"\(text)\"", replacement: "\"\(text)\"")
   }
+
+  private static let firstBytesOfOtherReadings = Array("yYnNoOtTfF=<0123456789".utf8)
 
   private static func looksLikeDate(_ text: String) -> Bool {
     text.utf8.count == 10 && CalendarDate(text) != nil

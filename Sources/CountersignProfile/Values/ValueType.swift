@@ -50,8 +50,8 @@ struct ValueReading {
 
   /// Takes over what an inner reading reported.
   mutating func absorb(_ inner: ValueReading) {
-    diagnostics += inner.diagnostics
-    inlineSecrets += inner.inlineSecrets
+    if !inner.diagnostics.isEmpty { diagnostics += inner.diagnostics }
+    if !inner.inlineSecrets.isEmpty { inlineSecrets += inner.inlineSecrets }
   }
 
   /// Reports a problem with this value.
@@ -68,6 +68,7 @@ struct ValueReading {
 
   /// The text of a one-line scalar; nil, and reported, when the node is anything else.
   mutating func scalar(wants: String) -> String? {
+    if let text = tree.ordinaryText(node) { return text }
     guard tree.kind(node) == .scalar else {
       let found = tree.kind(node) == .list ? "a list" : "a map"
       report("value-invalid", "`\(name)` must be \(wants); this is \(found)")
@@ -95,12 +96,7 @@ struct ValueReading {
 
   /// Whether the node is null: nothing, `~` or `null`, unquoted.
   static func isNull(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
-    guard tree.kind(node) == .scalar, tree.style(node) == .plain, tree.textLength(node) <= 4
-    else { return false }
-    switch tree.text(node) {
-    case "", "~", "null", "Null", "NULL": return true
-    default: return false
-    }
+    tree.isNull(node)
   }
 }
 

@@ -7,7 +7,11 @@ import CountersignSource
 extension AuthSettings {
   /// The apps of other origins than the API's, with their places in `site.apps`.
   var appsAcrossOrigins: [(number: Int, origin: String)] {
-    site.apps.enumerated().filter { $0.element.origin != site.api }.map { ($0, $1.origin) }
+    var apps: [(number: Int, origin: String)] = []
+    for (number, app) in site.apps.enumerated() where app.origin != site.api {
+      apps.append((number, app.origin))
+    }
+    return apps
   }
 
   /// Whether a page of this origin may read answers.

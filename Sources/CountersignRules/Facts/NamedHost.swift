@@ -19,33 +19,51 @@ struct NamedHost: Sendable {
   }
 }
 
+/// All of a profile, kept with it.
+private final class NamedHosts: Sendable {
+  let all: [NamedHost]
+
+  init(_ all: [NamedHost]) { self.all = all }
+}
+
 extension Profile {
   /// Every host that the profile writes down, in the order of the reference; what follows from
   /// others is left out.
-  var namedHosts: [NamedHost] { derived.value([NamedHost].self, hostsOfAllFields) }
+  var namedHosts: [NamedHost] {
+    derived.fact(NamedHosts.self) { NamedHosts(hostsOfAllFields()) }.all
+  }
 
   private func hostsOfAllFields() -> [NamedHost] {
     let site = settings.site
-    return written("site.api", [site.api], isList: false)
-      + written("site.apps", site.apps.map(\.origin))
-      + written("site.hosts", site.hosts)
-      + written("cookies.access.domain", [settings.cookies.access.domain], isList: false)
-      + written("cookies.refresh.domain", [settings.cookies.refresh.domain], isList: false)
-      + written("keys.verifying_url", [settings.keys.verifyingURL], isList: false)
-      + written("cors.allowed_origins", settings.cors.allowedOrigins)
-      + written("csrf.trusted_origins", settings.csrf.trustedOrigins)
-      + written("csrf.cookie.domain", [settings.csrf.cookie.domain], isList: false)
-      + written("client.base_url", [settings.client.baseURL], isList: false)
+    var hosts: [NamedHost] = []
+    add("site.api", site.api, to: &hosts)
+    add("site.apps", site.apps.map(\.origin), to: &hosts)
+    add("site.hosts", site.hosts, to: &hosts)
+    add("cookies.access.domain", settings.cookies.access.domain, to: &hosts)
+    add("cookies.refresh.domain", settings.cookies.refresh.domain, to: &hosts)
+    add("keys.verifying_url", settings.keys.verifyingURL, to: &hosts)
+    add("cors.allowed_origins", settings.cors.allowedOrigins, to: &hosts)
+    add("csrf.trusted_origins", settings.csrf.trustedOrigins, to: &hosts)
+    add("csrf.cookie.domain", settings.csrf.cookie.domain, to: &hosts)
+    add("client.base_url", settings.client.baseURL, to: &hosts)
+    return hosts
   }
 
-  private func written(
-    _ field: String, _ values: [String?], isList: Bool = true
-  ) -> [NamedHost] {
-    guard origin(of: field) != .implied, !isRefused(field) else { return [] }
-    return values.enumerated().compactMap { index, value in
-      guard let value, let host = Host(ofAddress: value) else { return nil }
-      return NamedHost(field: field, item: isList ? index : nil, text: value, host: host)
+  private func add(_ field: String, _ values: [String], to hosts: inout [NamedHost]) {
+    guard !values.isEmpty, isWritten(field) else { return }
+    for (item, value) in values.enumerated() {
+      guard let host = Host(ofAddress: value) else { continue }
+      hosts.append(NamedHost(field: field, item: item, text: value, host: host))
     }
+  }
+
+  private func add(_ field: String, _ value: String?, to hosts: inout [NamedHost]) {
+    guard let value, isWritten(field), let host = Host(ofAddress: value) else { return }
+    hosts.append(NamedHost(field: field, item: nil, text: value, host: host))
+  }
+
+  private func isWritten(_ field: String) -> Bool {
+    origin(of: field) != .implied && !isRefused(field)
   }
 
   /// The fix that takes entries out of a list of texts; nil when none would be left.

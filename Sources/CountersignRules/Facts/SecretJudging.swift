@@ -10,9 +10,7 @@ extension Surroundings {
     let state = state(of: use)
     if case .unset = state {
       report(
-        .undecided(
-          "`\(use.name)` cannot be judged: \(use.absence)", at: use.field,
-          place: use.ownPlace(in: profile)))
+        .undecided(use.silence, at: use.field, place: use.ownPlace(in: profile)))
     }
     return state.facts?.key
   }
@@ -22,12 +20,6 @@ extension SecretUse {
   /// The place of an entry of a list; nil for a field's own value.
   func ownPlace(in profile: Profile) -> Place? {
     item == nil ? nil : place(in: profile)
-  }
-
-  /// That the secret is not at hand where this runs.
-  var absence: String {
-    if case .environment = reference { return "\(reference) is not set here" }
-    return "\(reference) is not here"
   }
 
   /// A finding about this use.
@@ -47,6 +39,7 @@ extension SecretUse {
   func hasSameSource(as other: SecretUse, in profile: Profile) -> Bool {
     switch (reference, other.reference) {
     case (.environment(let mine), .environment(let theirs)): mine == theirs
+    case (.file(let mine), .file(let theirs)) where FilePath.areTidy(mine, theirs): mine == theirs
     case (.file, .file): file(in: profile) == other.file(in: profile)
     default: false
     }
@@ -78,13 +71,6 @@ extension AuthSettings.Algorithm {
     default: nil
     }
   }
-}
-
-/// Why experiments do not show what a key is like.
-enum KeyExperiment {
-  /// The reason.
-  static let reason =
-    "the experiments' server makes keys of its own and never opens those of the profile"
 }
 
 extension KeyFacts.Kind {

@@ -112,14 +112,18 @@ enum CookiePrefix: String, Sendable, CaseIterable {
 
   /// The prefix of a name; letter case does not count.
   init?(of name: String) {
-    guard name.utf8.starts(with: "__".utf8) else { return nil }
-    let found = Self.allCases.first { prefix in
-      let beginning = name.utf8.prefix(prefix.rawValue.utf8.count)
-      return beginning.count == prefix.rawValue.utf8.count
-        && zip(beginning, prefix.rawValue.utf8).allSatisfy { $0 == $1 || $0 ^ 0x20 == $1 }
-    }
-    guard let found else { return nil }
+    guard name.utf8.starts(with: "__".utf8),
+      let found = Self.allCases.first(where: { $0.begins(name.utf8) })
+    else { return nil }
     self = found
+  }
+
+  private func begins(_ name: String.UTF8View) -> Bool {
+    var rest = name.makeIterator()
+    for octet in rawValue.utf8 {
+      guard let next = rest.next(), next == octet || next ^ 0x20 == octet else { return false }
+    }
+    return true
   }
 
   /// The clauses for which browsers refuse a name that breaks its promise.
@@ -160,7 +164,19 @@ extension Sequence<ServedCookie> {
   }
 }
 
+/// All of a profile, kept with it.
+private final class ServedCookies: Sendable {
+  let all: [ServedCookie]
+
+  init(_ all: [ServedCookie]) { self.all = all }
+}
+
 extension Profile {
+  /// The cookies that a login sets.
+  var servedCookies: [ServedCookie] {
+    derived.fact(ServedCookies.self) { ServedCookies(settings.servedCookies) }.all
+  }
+
   /// The narrowest path that reaches both the refresh and the logout route; nil when it is no
   /// narrower than the path of all routes.
   var authPath: String? {

@@ -10,7 +10,7 @@ struct TokenSize: Sendable {
   let certainOctets: Int
 
   /// Estimates the cookie from the settings.
-  init(_ kind: TokenCookieKind, in settings: AuthSettings) {
+  init(_ kind: TokenCookieKind, in settings: borrowing AuthSettings) {
     self.kind = kind
     let own = Self.ownClaims(kind, settings.tokens)
     let copied = settings.tokens.claims.reduce(0) { sum, claim in
@@ -22,7 +22,7 @@ struct TokenSize: Sendable {
   }
 
   /// Header, signature and the two dots.
-  private static func frame(_ settings: AuthSettings) -> Int {
+  private static func frame(_ settings: borrowing AuthSettings) -> Int {
     let id = settings.keys.id?.utf8.count ?? 43
     return base64(2 + member("alg", 5) + member("typ", 3) + member("kid", id))
       + settings.tokens.algorithm.signatureLength + 2

@@ -5,7 +5,11 @@ package import CountersignSource
 /// The judgement of profiles by the checklist.
 package struct Linter: Sendable {
   /// The rules that speak.
-  package var rules: [Rule]
+  package let rules: [Rule]
+
+  /// The checks of rules that judge a profile by itself, with the rules' numbers, in the order of the
+  /// environments: beside the rules, so that one that finds nothing is not even touched.
+  private let checks: [[(rule: Int, check: Rule.Check)]]
 
   /// Whether a secret that is not at hand is an error; else it is only said that rules about it
   /// cannot be decided.
@@ -19,6 +23,10 @@ package struct Linter: Sendable {
     rules: [Rule] = Checklist.all, requireSecrets: Bool = false, keepsSuppressed: Bool = false
   ) {
     self.rules = rules
+    checks = AuthSettings.Environment.allCases.map { environment in
+      rules.enumerated().filter { $0.element.severity(in: environment) != nil }
+        .map { ($0.offset, $0.element.check) }
+    }
     self.requireSecrets = requireSecrets
     self.keepsSuppressed = keepsSuppressed
   }
@@ -41,9 +49,9 @@ package struct Linter: Sendable {
   ) -> [LintFinding] {
     let member = FamilyMember(profile, surroundings: surroundings ?? Surroundings())
     var findings: [LintFinding] = []
-    for rule in rules {
-      rule.judge(member) { finding in
-        if let found = found(finding, by: rule, in: member) { findings.append(found) }
+    for (rule, check) in checks[profile.environment.rank] {
+      check.judge(member) { finding in
+        if let found = found(finding, by: rules[rule], in: member) { findings.append(found) }
       }
     }
     return Self.ordered(findings)
@@ -152,7 +160,14 @@ extension Rule {
   /// and from those that reading enforces.
   func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
     guard severity(in: member.profile.environment) != nil else { return }
-    switch check {
+    check.judge(member, report)
+  }
+}
+
+extension Rule.Check {
+  /// Reports each finding in a profile by itself.
+  fileprivate func judge(_ member: FamilyMember, _ report: (Finding) -> Void) {
+    switch self {
     case .profile(let check): check(member.profile, report)
     case .surroundings(let check): check(member.profile, member.surroundings, report)
     case .family, .reading: break

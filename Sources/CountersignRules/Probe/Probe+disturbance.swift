@@ -11,6 +11,8 @@ extension Probe {
     case races = "races requests"
     /// A new password of the account, for a moment.
     case changesPassword = "changes the password"
+    /// Other rights of the account, for good.
+    case changesAccount = "changes the account"
   }
 
   /// What the steps for a server with these settings disturb, read from the steps themselves.
@@ -32,7 +34,8 @@ extension Probe.Step {
     switch self {
     case .send: 1
     case .flood(_, let times, _), .parallel(_, let times, _): times
-    case .advance, .forgetCookies: 0
+    case .handshake: 1
+    case .advance, .operate, .forgetCookies: 0
     }
   }
 
@@ -40,7 +43,8 @@ extension Probe.Step {
     switch self {
     case .send(let request, _), .flood(let request, _, _): request.disturbances
     case .parallel(let request, _, _): request.disturbances + [.races]
-    case .advance, .forgetCookies: []
+    case .operate: [.changesAccount]
+    case .advance, .handshake, .forgetCookies: []
     }
   }
 }

@@ -18,6 +18,23 @@ package struct Probe: Sendable {
   /// What must be at hand; a runner that lacks one answers `unreachable`.
   package var needs: Set<Need>
 
+  /// In what a server that stands in for the profile's own has to be like it.
+  package enum Likeness: String, Sendable, Hashable, CaseIterable {
+    /// The kind and the looks of its keys.
+    case keys
+    /// Its certificates.
+    case certificate
+    /// Which keys it shares with the profile's other environments.
+    case neighbour
+    /// That a proxy ends TLS before it, where the profile says so.
+    case proxy
+    /// That two processes serve, with the stores that the profile names.
+    case workers
+  }
+
+  /// What matters of the server beside its settings; elsewhere any sound stand-in will do.
+  package var likeness: Set<Likeness>
+
   /// The steps for a server with these settings, in order.
   package var steps: @Sendable (AuthSettings) -> [Step]
 
@@ -26,11 +43,12 @@ package struct Probe: Sendable {
 
   /// Creates a probe.
   package init(
-    needs: Set<Need> = [.account],
+    needs: Set<Need> = [.account], likeness: Set<Likeness> = [],
     steps: @escaping @Sendable (AuthSettings) -> [Step],
     judge: @escaping @Sendable (Transcript) -> Judgement
   ) {
     self.needs = needs
+    self.likeness = likeness
     self.steps = steps
     self.judge = judge
   }

@@ -12,6 +12,13 @@ extension ProbeRequest {
     ProbeRequest(.user, cookies: .exactly([.access(from: exchange)]))
   }
 
+  /// A program's request without TLS and without credentials.
+  package static func plainHTTP(_ endpoint: Endpoint, body: Body = .none) -> ProbeRequest {
+    var request = ProbeRequest(endpoint, cookies: .none, body: body, page: .program)
+    request.isPlainHTTP = true
+    return request
+  }
+
   /// A request that changes something, with the cookies that an exchange set and without what the
   /// CSRF defence asks for: the logout where it takes POST, else one to the sample of an app's
   /// route.
@@ -41,7 +48,60 @@ extension Probe.Step {
   ]
 }
 
+/// Experiments that several rules share.
+extension Probe {
+  /// A login, and who is signed in by a token that somebody else signed: the exchanges are `login`
+  /// and `forged`.
+  static func signedBy(
+    _ source: @escaping @Sendable (ProbeRequest.CookieSource) -> ProbeRequest.CookieSource,
+    likeness: Set<Likeness>, judge: @escaping @Sendable (Transcript) -> Judgement
+  ) -> Probe {
+    Probe(
+      likeness: likeness,
+      steps: { settings in
+        [
+          .send(ProbeRequest(.login), as: "login"),
+          .send(
+            ProbeRequest(bearing: source(.access(from: "login")), settings), as: "forged"),
+        ]
+      }, judge: judge)
+  }
+
+  /// A login, to see whether the server starts and signs with its key.
+  static let loginAlone = Probe(
+    likeness: [.keys], steps: { _ in [.send(ProbeRequest(.login), as: "login")] },
+    judge: { transcript in
+      if let refusal = transcript.refusal {
+        return .revealed(Evidence("the server does not start", bytes: [refusal]))
+      }
+      guard let login = transcript["login"], login.response.status >= 500 else {
+        return transcript.judging("login") {
+          .held(observed: "login answers \($0.response.status)")
+        }
+      }
+      return .revealed(Evidence("the login breaks", bytes: [login.summary]))
+    })
+}
+
+extension ProbeRequest {
+  /// Who is signed in by a token, in the first place that the profile takes tokens from.
+  init(bearing token: CookieSource, _ settings: AuthSettings) {
+    let places = settings.tokens.acceptFrom
+    if places.contains(.cookie) {
+      self.init(.user, cookies: .exactly([token]))
+    } else if places.contains(.header) {
+      self.init(.user, cookies: .none, bearer: token)
+    } else {
+      self.init(.user, cookies: .none, queryToken: token)
+    }
+  }
+}
+
 extension AuthSettings {
+  /// Whether what a process keeps for itself is missed: by another process, or after the restarts
+  /// that production has.
+  var missesMemory: Bool { environment == .production || server.workers > 1 }
+
   /// A route that takes POST and asks the CSRF defence of whoever is signed in.
   var unsafeEndpoint: ProbeRequest.Endpoint {
     routes.logout != nil && routes.logoutMethods.contains(.post) ? .logout : .data

@@ -1,3 +1,5 @@
+package import CountersignSettings
+
 extension Probe {
   /// One step of an experiment.
   package enum Step: Sendable, Hashable {
@@ -15,8 +17,23 @@ extension Probe {
     /// Lets time pass: moves the server's clock where the runner may, waits where it is short.
     case advance(Duration)
 
+    /// Has an operator change the account; a runner that knows none ends here.
+    case operate(Operation)
+
+    /// Begins a TLS connection as a client that knows no version beyond `maximum` (nil: all of
+    /// them) and breaks it off once the certificates are there.
+    case handshake(maximum: AuthSettings.TLSVersion?, as: String)
+
     /// Forgets all cookies of the jar, as a new browser profile would.
     case forgetCookies
+  }
+}
+
+extension Probe {
+  /// What an operator does to the experiment's account.
+  package enum Operation: Sendable, Hashable {
+    /// Gives new values to all fields of the account that tokens copy.
+    case changeClaims
   }
 }
 
@@ -60,6 +77,22 @@ package struct ProbeRequest: Sendable, Hashable {
     /// The claims of another source, signed with the public key that this exchange's JWK Set
     /// publishes, as if it were a secret.
     indirect case confused(CookieSource, keysFrom: String)
+    /// The claims of another source, signed with a secret of `KeyGuess`: the one that made its
+    /// signature, or else the first.
+    indirect case guessed(CookieSource)
+    /// The claims of another source, signed by somebody who has a key of the profile's kind.
+    indirect case signed(CookieSource, by: Signer)
+  }
+
+  /// Somebody who signs tokens beside the server.
+  package enum Signer: Sendable, Hashable {
+    /// The holder of the signing key of the profile's next environment; where there is none, of
+    /// another key of the same kind.
+    case otherEnvironment
+    /// The holder of the entry of this number in `keys.retired`.
+    case retired(Int)
+    /// A service that reads the signing key from the same place and trims it.
+    case sisterService
   }
 
   /// The body.
@@ -126,12 +159,17 @@ package struct ProbeRequest: Sendable, Hashable {
   package var queryToken: CookieSource?
   /// Whose machine sends it: 0 is the usual client, every other number another address.
   package var client: Int
+  /// Whether it is sent without TLS, also to an API that says https.
+  package var isPlainHTTP = false
+  /// Which process of the server it reaches, counted from 0.
+  package var worker: Int
 
   /// Creates a request that an honest client on the app's page would send.
   package init(
     _ endpoint: Endpoint, method: String? = nil, cookies: Cookies = .jar, body: Body? = nil,
     page: Page = .app, kind: Kind = .fetch, csrf: Bool = true, headers: [HeaderLine] = [],
-    bearer: CookieSource? = nil, queryToken: CookieSource? = nil, client: Int = 0
+    bearer: CookieSource? = nil, queryToken: CookieSource? = nil, client: Int = 0,
+    worker: Int = 0
   ) {
     self.endpoint = endpoint
     self.kind = kind
@@ -144,6 +182,7 @@ package struct ProbeRequest: Sendable, Hashable {
     self.bearer = bearer
     self.queryToken = queryToken
     self.client = client
+    self.worker = worker
   }
 }
 

@@ -30,6 +30,14 @@ package struct TokenReading: Sendable, Hashable {
     return Int64(digits)
   }
 
+  /// A claim that is a text, as JSON writes it; nil when there is none.
+  package func text(_ claim: String) -> String? {
+    guard let start = claims.ranges(of: "\"\(claim)\":").first?.upperBound else { return nil }
+    let value = claims[start...].drop { $0 == " " }
+    guard value.first == "\"" else { return nil }
+    return String(value.dropFirst().prefix { $0 != "\"" })
+  }
+
   /// How long the token lives, in seconds: `exp` − `iat`.
   package var lifetime: Int64? {
     guard let expires = number("exp"), let issued = number("iat") else { return nil }

@@ -8,10 +8,27 @@ package struct Transcript: Sendable {
   /// The exchanges in the order in which they were made.
   package var exchanges: [Exchange]
 
+  /// Whether nothing listens where requests without TLS went; such a request is no exchange.
+  package var isPlainPortClosed = false
+
+  /// The TLS connections that were begun, in order.
+  package var handshakes: [Handshake] = []
+
+  /// Why the server did not start, in lower case without a full stop; nil when it did.
+  package var refusal: String?
+
+  /// The second since 1970 at which the experiment begins.
+  package var start: Int64 = 0
+
   /// Creates a transcript.
   package init(settings: AuthSettings, exchanges: [Exchange] = []) {
     self.settings = settings
     self.exchanges = exchanges
+  }
+
+  /// The last handshake of this name; nil when the runner never came to it.
+  package func handshake(_ name: String) -> Handshake? {
+    handshakes.last { $0.name == name }
   }
 
   /// The last exchange of this name; nil when the runner never came to it.

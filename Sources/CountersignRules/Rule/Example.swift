@@ -32,6 +32,10 @@ package struct Example: Sendable {
   /// What is taken as known of the keys, the files and the day; nil for nothing.
   package let surroundings: Surroundings?
 
+  /// Why nothing of this example shows outside, where the rule's other examples show; nil for an
+  /// example that shows.
+  package let unseen: String?
+
   /// Where the example is written, so that a failing test can point there.
   package let line: Int
 
@@ -40,7 +44,8 @@ package struct Example: Sendable {
     _ markedText: String, in environments: Set<AuthSettings.Environment>? = nil,
     path: String = "example.yaml", extends: String = Baseline.path, marksEnvironment: Bool = false,
     files: [String: String] = [:],
-    beside: String? = nil, surroundings: Surroundings? = nil, line: Int = #line
+    beside: String? = nil, surroundings: Surroundings? = nil, unseen: String? = nil,
+    line: Int = #line
   ) {
     self.markedText = markedText
     self.environments = environments
@@ -50,6 +55,7 @@ package struct Example: Sendable {
     self.files = files
     self.beside = beside
     self.surroundings = surroundings
+    self.unseen = unseen
     self.line = line
   }
 

@@ -17,7 +17,31 @@ package struct SecretUse: Sendable, Hashable {
   package let isPublic: Bool
 
   /// What messages and `Surroundings.secrets` call it, such as `keys.retired[0]`.
-  package var name: String { item.map { "\(field)[\($0)]" } ?? field }
+  package let name: String
+
+  /// That the secret is not at hand where this runs.
+  let absence: String
+
+  /// That nothing can be said about the secret then.
+  let silence: String
+
+  init(
+    _ field: String, item: Int? = nil, _ reference: AuthSettings.SecretReference,
+    isPublic: Bool = false
+  ) {
+    self.field = field
+    self.item = item
+    self.reference = reference
+    self.isPublic = isPublic
+    name = item.map { "\(field)[\($0)]" } ?? field
+    absence = Self.absence(of: reference)
+    silence = "`\(name)` cannot be judged: \(absence)"
+  }
+
+  private static func absence(of reference: AuthSettings.SecretReference) -> String {
+    if case .environment = reference { return "\(reference) is not set here" }
+    return "\(reference) is not here"
+  }
 
   /// Where the profile refers to it.
   package func place(in profile: Profile) -> Place {
@@ -25,33 +49,41 @@ package struct SecretUse: Sendable, Hashable {
   }
 }
 
+/// All of a profile, kept with it.
+private final class SecretUses: Sendable {
+  let all: [SecretUse]
+
+  init(_ all: [SecretUse]) { self.all = all }
+}
+
 extension Profile {
   /// Every secret that the profile refers to, in the order of the reference.
-  package var secretUses: [SecretUse] { derived.value([SecretUse].self, usesOfAllFields) }
+  package var secretUses: [SecretUse] {
+    derived.fact(SecretUses.self) { SecretUses(usesOfAllFields()) }.all
+  }
 
   private func usesOfAllFields() -> [SecretUse] {
     let keys = settings.keys
     let tls = settings.transport.tls
     let retired = keys.retired.enumerated().map { item, entry in
-      SecretUse(field: "keys.retired", item: item, reference: entry.key, isPublic: false)
+      SecretUse("keys.retired", item: item, entry.key)
     }
     let last = [
       use("keys.application_secret", keys.applicationSecret),
       use("transport.tls.certificate", tls.certificate, isPublic: true),
       use("transport.tls.private_key", tls.privateKey),
     ]
-    return [signingUse, use("keys.verifying", keys.verifying, isPublic: true)].compactMap(\.self)
+    let signing = SecretUse("keys.signing", keys.signing)
+    return [signing, use("keys.verifying", keys.verifying, isPublic: true)].compactMap(\.self)
       + retired + last.compactMap(\.self)
   }
 
-  /// The use of the signing key.
-  package var signingUse: SecretUse {
-    SecretUse(field: "keys.signing", item: nil, reference: settings.keys.signing, isPublic: false)
-  }
+  /// The use of the signing key, which every profile has.
+  package var signingUse: SecretUse { secretUses[0] }
 
   private func use(
     _ field: String, _ reference: AuthSettings.SecretReference?, isPublic: Bool = false
   ) -> SecretUse? {
-    reference.map { SecretUse(field: field, item: nil, reference: $0, isPublic: isPublic) }
+    reference.map { SecretUse(field, $0, isPublic: isPublic) }
   }
 }

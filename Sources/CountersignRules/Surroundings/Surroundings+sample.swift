@@ -25,7 +25,7 @@ extension Surroundings {
   }
 
   /// Noon of 2026-11-28 in UTC.
-  static let sampleNow: Int64 = 1_795_867_200
+  package static let sampleNow: Int64 = 1_795_867_200
 }
 
 extension KeyFacts {

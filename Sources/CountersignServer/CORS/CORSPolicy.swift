@@ -1,6 +1,7 @@
 #if Server
   import CountersignSettings
   import HTTPTypes
+  import Hummingbird
   import Synchronization
 
   /// Which origins may read answers, and the headers that tell a browser so. Source: Fetch, 3.3.
@@ -8,7 +9,8 @@
     private let settings: AuthSettings.CORS
     private let origins: Set<String>
     private let patterns: Mutex<[Regex<AnyRegexOutput>]>
-    private let path: Mutex<Regex<AnyRegexOutput>>
+    private let paths: Mutex<CoveredPaths>
+    private let exposed: String?
 
     /// The longest Origin that is compared with patterns.
     private static let originLimit = 512
@@ -18,12 +20,14 @@
       self.settings = settings
       origins = Set(settings.allowedOrigins)
       patterns = Mutex(try settings.allowedOriginPatterns.map(Self.regex))
-      path = Mutex(try Self.regex(settings.pathPattern))
+      paths = Mutex(CoveredPaths(try Self.regex(settings.pathPattern)))
+      let names = settings.exposeHeaders
+      exposed = names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
     /// Whether other origins are answered at this path at all.
     func covers(_ path: String) -> Bool {
-      self.path.withLock { $0.isMatched(fromStartOf: path) }
+      paths.withLock { $0.contains(path) }
     }
 
     /// The headers of any answer to a request from `origin`; none for an origin that is not listed.
@@ -33,11 +37,24 @@
       let isOpen = settings.allowAnyOrigin && !settings.allowCredentials
       headers[.accessControlAllowOrigin] = isOpen ? "*" : origin
       if settings.allowCredentials { headers[.accessControlAllowCredentials] = "true" }
-      if !settings.exposeHeaders.isEmpty {
-        headers[.accessControlExposeHeaders] = settings.exposeHeaders.joined(separator: ", ")
-      }
+      if let exposed { headers[.accessControlExposeHeaders] = exposed }
       return headers
     }
+
+    /// Adds the headers to the answer to a request; a preflight gets its own.
+    func add(to response: inout Response, for request: Request) {
+      response.headers.append(Self.variance)
+      let origin = request.headers[.origin]
+      let added = Self.isPreflight(request) ? preflightHeaders(for: origin) : headers(for: origin)
+      for field in added { response.headers.put(field) }
+    }
+
+    /// Whether a browser asks beforehand. Source: Fetch, 4.8.
+    static func isPreflight(_ request: Request) -> Bool {
+      request.method == .options && request.headers[.accessControlRequestMethod] != nil
+    }
+
+    private static let variance = HTTPField(name: .vary, value: "Origin")
 
     /// The headers of a preflight's answer; what it asks for is not compared, the browser does
     /// that.
@@ -66,6 +83,27 @@
       } catch {
         throw .pattern(pattern)
       }
+    }
+  }
+
+  /// The paths at which other origins are answered, each matched once.
+  private struct CoveredPaths {
+    private static let capacity = 1024
+
+    private let pattern: Regex<AnyRegexOutput>
+    private var known: [String: Bool] = [:]
+
+    init(_ pattern: sending Regex<AnyRegexOutput>) {
+      self.pattern = pattern
+    }
+
+    /// Whether the pattern matches from the path's start.
+    mutating func contains(_ path: String) -> Bool {
+      if let answer = known[path] { return answer }
+      if known.count >= Self.capacity { known.removeAll(keepingCapacity: true) }
+      let answer = pattern.isMatched(fromStartOf: path)
+      known[path] = answer
+      return answer
     }
   }
 

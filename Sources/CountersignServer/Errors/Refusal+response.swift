@@ -7,7 +7,7 @@
     var response: Response {
       var response = Response.json(body, status: status)
       // Errors in fields have no place for a code in their body.
-      response.headers[.named("Error-Code")] = code
+      response.headers[.errorCode] = code
       switch self {
       case .method(_, let allowed): response.headers[.allow] = allowed.joined(separator: ", ")
       case .throttled(let seconds, announced: true): response.headers[.retryAfter] = "\(seconds)"
@@ -17,6 +17,9 @@
       if status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer realm=\"api\"" }
       return response
     }
+
+    /// The octets of the body.
+    var octets: [UInt8] { body.bytes }
 
     private var body: JSONValue {
       switch self {
@@ -47,30 +50,21 @@
     static func json(
       _ value: JSONValue, status: HTTPResponse.Status = .ok, cookies: [SetCookie] = []
     ) -> Response {
-      var headers = HTTPFields()
-      headers[.contentType] = "application/json"
       var response = Response(
-        status: status, headers: headers,
+        status: status, headers: jsonHeaders,
         body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes)))
       response.add(cookies)
       return response
     }
+
+    /// The headers of every JSON answer.
+    static let jsonHeaders: HTTPFields = [.contentType: "application/json"]
 
     /// Appends one `Set-Cookie` line a cookie, in this order.
     mutating func add(_ cookies: [SetCookie]) {
       for cookie in cookies {
         headers.append(HTTPField(name: .setCookie, value: cookie.line))
       }
-    }
-  }
-
-  extension HTTPField.Name {
-    /// A header name that the source text spells.
-    static func named(_ text: String) -> HTTPField.Name {
-      guard let name = HTTPField.Name(text) else {
-        preconditionFailure("a header name is a token (RFC 9110, 5.1)")
-      }
-      return name
     }
   }
 #endif

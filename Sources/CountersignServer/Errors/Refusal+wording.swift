@@ -5,7 +5,10 @@
     /// The status of the answer.
     var status: HTTPResponse.Status {
       switch self {
-      case .malformedJSON, .malformedForm, .notAnObject, .fields, .host: .badRequest
+      case .malformedRequest, .malformedJSON, .malformedForm, .bodyBroken, .notAnObject, .fields,
+        .host:
+        .badRequest
+      case .headTooLarge: .requestHeaderFieldsTooLarge
       case .anonymous, .authorizationHeader, .accessToken, .token, .userUnknown, .userInactive,
         .accountInactive, .passwordChanged, .refreshTokenMissing:
         .unauthorized
@@ -26,7 +29,9 @@
     /// A stable word for programs.
     var code: String {
       switch self {
-      case .malformedJSON, .malformedForm: "parse_error"
+      case .malformedRequest: "bad_request"
+      case .headTooLarge: "head_too_large"
+      case .malformedJSON, .malformedForm, .bodyBroken: "parse_error"
       case .notAnObject, .fields: "invalid"
       case .bodyTooLarge: "body_too_large"
       case .mediaType: "unsupported_media_type"
@@ -55,10 +60,13 @@
     /// A sentence for people.
     var detail: String {
       switch self {
+      case .malformedRequest: "This is no HTTP request."
+      case .headTooLarge: "The head of the request is too large."
       case .malformedJSON(let error): "JSON parse error - \(error)"
       case .malformedForm(let fault): "Multipart form parse error - \(fault.rawValue)"
       case .notAnObject(let type): "Invalid data. Expected a dictionary, but got \(type)."
       case .fields: "Invalid input."
+      case .bodyBroken: "The request body does not end as announced."
       case .bodyTooLarge: "The request body is too large."
       case .mediaType(let type): "Unsupported media type \"\(type)\" in request."
       case .anonymous: "Authentication credentials were not provided."
@@ -99,7 +107,7 @@
       case .noType: "Token has no type"
       case .wrongType: "Token has wrong type"
       case .noID: "Token has no id"
-      case .revoked: "Token is blacklisted"
+      case .revoked, .replayed: "Token is blacklisted"
       }
     }
   }

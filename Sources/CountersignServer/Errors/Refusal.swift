@@ -1,6 +1,10 @@
 #if Server
   /// Why a request is not granted; `Refusal+wording` has the status, code and words of each.
   enum Refusal: Error, Hashable, Sendable {
+    /// What came is no HTTP request.
+    case malformedRequest
+    /// The head of the request is larger than is read.
+    case headTooLarge
     /// The body is not JSON.
     case malformedJSON(JSONError)
     /// The body is not the form that its type says.
@@ -9,6 +13,8 @@
     case notAnObject(String)
     /// Fields of the body are missing or wrong.
     case fields(FieldErrors)
+    /// The body does not end as it was announced.
+    case bodyBroken
     /// The body is larger than is read.
     case bodyTooLarge
     /// The body's media type is not read; empty when none was given.
@@ -67,8 +73,10 @@
     case noType
     case wrongType
     case noID
-    /// Rotated before, or its session ended.
+    /// Its session ended, or it was never given out.
     case revoked
+    /// Rotated before. Clients are told no more than of a revoked one.
+    case replayed
   }
 
   /// Why a request is taken for forged.

@@ -23,8 +23,12 @@
     case tlsMissing
     /// The certificate or its key cannot be used; the library's words, which hold no key.
     case tlsUnusable(String)
+    /// A second port without TLS is for servers that end TLS themselves.
+    case tlsEndsElsewhere
     /// A running server cannot change this field of its profile.
     case needsRestart(field: String)
+    /// There is no database to work with.
+    case databaseMissing(path: String)
     /// Another program holds the database.
     case databaseLocked(path: String)
     /// The database or its folder cannot be written.
@@ -56,7 +60,10 @@
       case .unsigned: "`none` signs no tokens outside a lab build"
       case .tlsMissing: "`transport.tls.termination` is `server`, but certificate or key is missing"
       case .tlsUnusable(let reason): "the certificate or its key cannot be used: \(reason)"
+      case .tlsEndsElsewhere:
+        "TLS does not end here, so the one port speaks plain http already"
       case .needsRestart(let field): "`\(field)` has changed, which needs a restart"
+      case .databaseMissing(let path): "there is no database \(path)"
       case .databaseLocked(let path): "another program holds the database \(path)"
       case .databaseNotWritable(let path): "the database \(path) cannot be written"
       case .databaseNewer(let path): "a newer version wrote the database \(path)"

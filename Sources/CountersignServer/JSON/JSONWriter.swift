@@ -3,6 +3,7 @@
     /// The compact UTF-8 form, without blanks and without escaped slashes.
     var bytes: [UInt8] {
       var output: [UInt8] = []
+      output.reserveCapacity(256)
       write(to: &output)
       return output
     }
@@ -15,9 +16,9 @@
       case .string(let text): Self.write(text, to: &output)
       case .loneSurrogate: Self.write("\u{FFFD}", to: &output)
       case .array(let values):
-        Self.write(values, between: "[]", to: &output) { $0.write(to: &$1) }
+        Self.write(values, "[", "]", to: &output) { $0.write(to: &$1) }
       case .object(let object):
-        Self.write(object.members, between: "{}", to: &output) { member, output in
+        Self.write(object.members, "{", "}", to: &output) { member, output in
           Self.write(member.name, to: &output)
           output.append(UInt8(ascii: ":"))
           member.value.write(to: &output)
@@ -26,16 +27,15 @@
     }
 
     private static func write<Element>(
-      _ elements: [Element], between brackets: String, to output: inout [UInt8],
-      each: (Element, inout [UInt8]) -> Void
+      _ elements: [Element], _ opening: Unicode.Scalar, _ closing: Unicode.Scalar,
+      to output: inout [UInt8], each: (Element, inout [UInt8]) -> Void
     ) {
-      let ends = Array(brackets.utf8)
-      output.append(ends[0])
+      output.append(UInt8(ascii: opening))
       for (index, element) in elements.enumerated() {
         if index > 0 { output.append(UInt8(ascii: ",")) }
         each(element, &output)
       }
-      output.append(ends[1])
+      output.append(UInt8(ascii: closing))
     }
 
     private static func write(_ text: String, to output: inout [UInt8]) {

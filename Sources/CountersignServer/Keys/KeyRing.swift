@@ -19,7 +19,9 @@
         tokens.algorithm, secrets.signing, id: settings.keys.id, role: "keys.signing")
       var keys: [TokenKey] = []
       for algorithm in tokens.allowedAlgorithms {
-        if algorithm == tokens.algorithm, secrets.verifying == nil {
+        // HMAC verifies with the key that signs: a public key for its secret would let everybody
+        // who has read it make tokens (RFC 8725, section 2.1).
+        if algorithm == tokens.algorithm, secrets.verifying == nil || algorithm.family == .hmac {
           keys.append(signing)
         } else if let key = try await Self.verifier(algorithm, settings, secrets, maker) {
           keys.append(key)

@@ -22,7 +22,9 @@
     func respond(
       to request: Request, _ context: AuthRequestContext
     ) async throws -> Response {
-      guard Self.isLocal(request, peer: context.peer) else { throw Refusal.notFound(routes: nil) }
+      guard Self.isLocal(request, peer: context.connection.peer) else {
+        throw Refusal.notFound(routes: nil)
+      }
       let path = request.uri.path.dropFirst(Self.base.count)
       let methods = try Self.methods(at: path)
       guard methods.contains(request.method) else {

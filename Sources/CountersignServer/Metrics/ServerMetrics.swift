@@ -114,6 +114,7 @@
       switch self {
       case .token(.expired): "expired"
       case .token(.revoked): "revoked"
+      case .token(.replayed): "replayed"
       case .token: "invalid"
       case .refreshTokenMissing: "missing"
       case .throttled: "throttled"

@@ -3,11 +3,26 @@
   import HTTPTypes
 
   /// The checks between the arrival of a request and its endpoint, in the order of the contract.
-  struct Admission: Sendable {
+  final class Admission: Sendable {
     private let services: AuthServices
+    private let rules: [Endpoint: Rule]
+
+    /// What an endpoint asks of a request.
+    private struct Rule: Sendable {
+      var methods: [String] = []
+      var credentials = Endpoint.Credentials.required
+    }
 
     init(_ services: AuthServices) {
       self.services = services
+      let settings = services.settings
+      rules = Dictionary(
+        uniqueKeysWithValues: Endpoint.allCases.map { endpoint in
+          let methods = endpoint.allowed(settings.routes)
+          return (
+            endpoint, Rule(methods: methods, credentials: endpoint.credentials(settings.server))
+          )
+        })
     }
 
     /// Checks media type, CSRF defence, credentials, rate and method; puts the user into the call.
@@ -17,40 +32,20 @@
       guard endpoint == .console || Self.acceptsJSON(call.head.headerFields[values: .accept]) else {
         throw Refusal.notAcceptable
       }
+      let rule = rules[endpoint] ?? Rule()
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: endpoint.isPublic)
-      try await identify(&call, endpoint.credentials(services.settings.server), authenticator)
+      try await authenticator.identify(&call, rule.credentials)
       if let scope = endpoint.scope {
-        try services.limits.admit(
-          scope, address: call.address, userID: call.user?.id, now: call.now)
+        try services.limits.admit(scope, of: call)
       }
-      try checkMethod(call, endpoint)
+      try checkMethod(call, rule.methods)
       if endpoint == .login {
         try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
       }
     }
 
-    /// Puts the user of good credentials into the call.
-    func identify(
-      _ call: inout Call, _ credentials: Endpoint.Credentials, _ authenticator: Authenticator
-    ) async throws {
-      guard credentials != .ignored else { return }
-      if let finding = try await authenticator.finding(for: call) {
-        call.identity = finding.identity
-        call.user = finding.user
-      } else if credentials == .required {
-        throw Refusal.anonymous
-      }
-    }
-
-    /// The methods of an endpoint as the Allow header lists them.
-    func allowed(at endpoint: Endpoint) -> [String] {
-      let methods = endpoint.methods(services.settings.routes).map(\.rawValue)
-      return methods + (methods.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
-    }
-
-    private func checkMethod(_ call: Call, _ endpoint: Endpoint) throws(Refusal) {
-      let allowed = allowed(at: endpoint)
+    private func checkMethod(_ call: Call, _ allowed: [String]) throws(Refusal) {
       let method = call.head.method.rawValue
       guard allowed.contains(method) else {
         throw .method(String(method.prefix(32)), allowed: allowed)

@@ -14,23 +14,25 @@
     /// `AuthServer.install` has put the profile before the routes.
     public internal(set) var requestID = ""
 
-    /// The address of the peer, without its port; empty when it has none.
-    let peer: String
-
-    /// Whether the connection carries several requests at once, as in HTTP/2.
-    let isMultiplexed: Bool
-
     /// The connection that the request came on.
     let connection: any Channel
 
     /// Creates the context of a request on a connection.
     public init(source: ApplicationRequestContextSource) {
       coreContext = CoreRequestContextStorage(source: source)
-      peer = source.channel.remoteAddress?.ipAddress ?? ""
-      // The parent of a connection is what listens; that of an HTTP/2 stream is a connection.
-      isMultiplexed = source.channel.parent?.parent != nil
       connection = source.channel
     }
+
+    /// Whether the connection carries several requests at once, as in HTTP/2.
+    var isMultiplexed: Bool {
+      // The parent of a connection is what listens; that of an HTTP/2 stream is a connection.
+      connection.parent?.parent != nil
+    }
+  }
+
+  extension Channel {
+    /// The address of the peer, without its port; empty when it has none.
+    var peer: String { remoteAddress?.ipAddress ?? "" }
   }
 
   /// The user on whose behalf a request is made.

@@ -4,7 +4,9 @@
   import HTTPTypes
 
   /// What the routes work with: the profile and the parts made from it.
-  struct AuthServices: Sendable {
+  ///
+  /// One object, because each route and check of each request holds it.
+  final class AuthServices: Sendable {
     let settings: AuthSettings
     let clock: ServerClock
     let random: @Sendable (Int) throws -> [UInt8]
@@ -43,10 +45,35 @@
       judge = TokenJudge(settings.tokens, keys: keys)
       limits =
         old.flatMap { $0.settings.throttle == settings.throttle ? $0.limits : nil }
-        ?? Limits(settings.throttle)
+        ?? options.limits ?? Limits(settings.throttle)
       csrf = CSRFGuard(settings)
       scheme = SchemeRule(settings.transport, isEncrypted: options.tls != nil)
       csrfHeader = HTTPField.Name(settings.csrf.header)
+    }
+
+    /// The same for requests that come without TLS to a server that ends TLS.
+    var inTheClear: AuthServices {
+      AuthServices(self, scheme: SchemeRule(settings.transport, isEncrypted: false))
+    }
+
+    /// The same parts under another rule of the scheme.
+    private init(_ other: AuthServices, scheme: SchemeRule) {
+      settings = other.settings
+      clock = other.clock
+      random = other.random
+      users = other.users
+      sessions = other.sessions
+      policy = other.policy
+      passwords = other.passwords
+      resets = other.resets
+      cookies = other.cookies
+      mint = other.mint
+      judge = other.judge
+      keys = other.keys
+      limits = other.limits
+      csrf = other.csrf
+      csrfHeader = other.csrfHeader
+      self.scheme = scheme
     }
 
     /// Whether the password is the user's; for nobody it takes as long and is not.

@@ -41,6 +41,19 @@
       return nil
     }
 
+    /// Puts the user of good credentials into the call.
+    ///
+    /// Throws a `Refusal` for bad ones, and for none where they are required.
+    func identify(_ call: inout Call, _ credentials: Endpoint.Credentials) async throws {
+      guard credentials != .ignored else { return }
+      if let finding = try await finding(for: call) {
+        call.identity = finding.identity
+        call.user = finding.user
+      } else if credentials == .required {
+        throw Refusal.anonymous
+      }
+    }
+
     /// Checks the CSRF defence of an unsafe request.
     func checkCSRF(_ call: Call, isPublicRoute: Bool) throws(Refusal) {
       guard !call.isSafe else { return }
@@ -58,7 +71,7 @@
           isPublicRoute: isPublicRoute,
           carriesCredentials: carried.contains { call.cookies.contains($0) },
           origins: OriginHeaders(
-            origin: headers[.origin], fetchSite: headers[.named("Sec-Fetch-Site")],
+            origin: headers[.origin], fetchSite: headers[.fetchSite],
             referer: headers[.referer]),
           reached: call.head.authority.map { "\(scheme)://\($0)" },
           header: services.csrfHeader.flatMap { headers[$0] },
@@ -99,26 +112,36 @@
       } catch {
         throw Refusal.accessToken(error)
       }
-      let tokens = services.settings.tokens
-      guard let subject = token.subject(tokens.userIDClaim),
-        let user = try await services.users.user(where: tokens.userIDField, is: subject)
-      else { throw Refusal.userUnknown }
-      guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
-      guard !user.hasOutgrown(token, tokens) else { throw Refusal.passwordChanged }
-      try await checkSession(token)
+      guard let standing = try await standing(of: token) else { throw Refusal.userUnknown }
+      let user = standing.user
+      guard user.isActive || !services.settings.tokens.requireActiveUser else {
+        throw Refusal.userInactive
+      }
+      guard !user.hasOutgrown(token, services.settings.tokens) else {
+        throw Refusal.passwordChanged
+      }
+      try checkEnd(standing.end)
       return Finding(
         identity: Identity(userID: user.id, username: user.username, sessionID: token.sessionID),
         user: user)
     }
 
+    private func standing(of token: VerifiedToken) async throws -> Standing? {
+      guard let subject = token.subject(services.settings.tokens.userIDClaim) else { return nil }
+      do throws(NotNow) {
+        return try services.standingNow(of: subject, session: token.sessionID)
+      } catch {
+        return try await services.standing(of: subject, session: token.sessionID)
+      }
+    }
+
     /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
     /// more than that it ends. It does not outlive a session that was ended because it is not to be
     /// trusted.
-    private func checkSession(_ token: VerifiedToken) async throws {
-      guard let id = token.sessionID else { return }
-      switch try await services.sessions.endReason(of: id) {
-      case .password: throw Refusal.passwordChanged
-      case .reuse, .revoked, .replaced: throw Refusal.accessToken(.revoked)
+    private func checkEnd(_ reason: EndReason?) throws(Refusal) {
+      switch reason {
+      case .password: throw .passwordChanged
+      case .reuse, .revoked, .replaced: throw .accessToken(.revoked)
       case .logout, .lapsed, nil: break
       }
     }

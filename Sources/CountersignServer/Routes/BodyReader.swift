@@ -22,7 +22,7 @@
       return head.headerFields[.contentLength].map { $0 != "0" } ?? false
     }
 
-    /// The body's octets; throws `Refusal.bodyTooLarge` and `.bodyTooSlow`.
+    /// The body's octets; throws `Refusal.bodyTooLarge`, `.bodyTooSlow` and `.bodyBroken`.
     static func octets(of request: Request, isMultiplexed: Bool) async throws -> [UInt8] {
       guard announcesBody(request.head, isMultiplexed: isMultiplexed) else { return [] }
       return try await withThrowingTaskGroup(of: [UInt8].self) { group in
@@ -39,10 +39,17 @@
     private static func read(_ body: RequestBody) async throws -> [UInt8] {
       var octets: [UInt8] = []
       var count = 0
-      for try await buffer in body {
-        count += buffer.readableBytes
-        if count <= limit { octets.append(contentsOf: buffer.readableBytesView) }
-        guard count <= patience else { throw Refusal.bodyTooLarge }
+      do {
+        for try await buffer in body {
+          count += buffer.readableBytes
+          if count <= limit { octets.append(contentsOf: buffer.readableBytesView) }
+          guard count <= patience else { throw Refusal.bodyTooLarge }
+        }
+      } catch let refusal as Refusal {
+        throw refusal
+      } catch {
+        // Chunks that are none, an end before the announced length, a stream that was reset.
+        throw Refusal.bodyBroken
       }
       guard count <= limit else { throw Refusal.bodyTooLarge }
       return octets

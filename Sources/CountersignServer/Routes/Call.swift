@@ -2,16 +2,14 @@
   import CountersignSettings
   import HTTPTypes
   import Hummingbird
+  import HummingbirdCore
 
   /// One request, with what the routes want to know of it.
   struct Call: Sendable {
     let head: HTTPRequest
-    /// The path without query.
-    let path: String
-    let query: String?
+    private let uri: URI
     let cookies: CookieHeader
-    /// The client's address, as the profile's proxies tell it.
-    let address: String
+    private let client: ClientAddress
     /// Milliseconds since 1970.
     let now: Int64
     /// The octets of the body; empty until they are read.
@@ -21,19 +19,22 @@
     /// Who is signed in, as the store has it.
     var user: UserRecord?
 
-    init(_ request: Request, peer: String, services: AuthServices) {
+    init(_ request: Request, _ context: AuthRequestContext, services: AuthServices) {
       head = request.head
-      path = request.uri.path
-      query = request.uri.query
+      uri = request.uri
       cookies = CookieHeader(request.headers[values: .cookie])
-      address = ClientAddress.of(
-        peer: peer, forwarded: request.headers[values: .named("X-Forwarded-For")],
-        hops: services.settings.transport.proxy.hops)
+      client = ClientAddress(request, context, hops: services.settings.transport.proxy.hops)
       now = services.clock.milliseconds
     }
 
+    /// The path without query.
+    var path: String { uri.path }
+
+    /// The client's address, as the profile's proxies tell it.
+    var address: String { client.text }
+
     /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
-    var isSafe: Bool { [.get, .head, .options].contains(head.method) }
+    var isSafe: Bool { head.method == .get || head.method == .head || head.method == .options }
 
     /// What the client calls itself, cut to 200 characters; empty when it says nothing.
     ///
@@ -42,7 +43,7 @@
 
     /// The value of a query parameter, as it was written.
     func queryValue(_ name: String) -> String? {
-      query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
+      uri.query?.split(separator: "&").first { $0.hasPrefix(name + "=") }
         .map { String($0.dropFirst(name.utf8.count + 1)) }
     }
   }

@@ -3,7 +3,7 @@
   import HTTPTypes
 
   /// What is mounted at a path.
-  enum Endpoint: Hashable, Sendable {
+  enum Endpoint: Hashable, Sendable, CaseIterable {
     case login
     case logout
     case user
@@ -70,6 +70,12 @@
       }
     }
 
+    /// The methods as the Allow header lists them.
+    func allowed(_ routes: AuthSettings.Routes) -> [String] {
+      let own = methods(routes).map(\.rawValue)
+      return own + (own.contains("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"])
+    }
+
     /// The rate that counts it; nil for none.
     var scope: ThrottleScope? {
       switch self {
@@ -87,13 +93,18 @@
 
     /// Whether it works without a session, so that `csrf.enforce: authenticated` leaves it out.
     var isPublic: Bool {
-      [.login, .refresh, .verify, .passwordReset, .passwordResetConfirm, .registration]
-        .contains(self)
+      switch self {
+      case .login, .refresh, .verify, .passwordReset, .passwordResetConfirm, .registration: true
+      default: false
+      }
     }
 
     /// Whether its answers must not be kept: all of the auth routes, and none of the others.
     var isAuthRoute: Bool {
-      ![.data, .keySet, .announcement, .health, .readiness].contains(self)
+      switch self {
+      case .data, .keySet, .announcement, .health, .readiness: false
+      default: true
+      }
     }
 
     /// Whether it is for machines that watch the server, which know neither its name nor its proxy.

@@ -11,7 +11,7 @@
 
     /// Answers 200 when the database answers; throws its error otherwise.
     func respond() async throws -> Response {
-      _ = try await services.users.user(id: 0)
+      try await services.users.check()
       return Response.json(["status": "ready"])
     }
   }

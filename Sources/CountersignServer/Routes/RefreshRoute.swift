@@ -52,7 +52,8 @@
       let outcome = try await services.sessions.rotate(
         SessionStore.Rotation(
           presented: RefreshDigest.of(text), grant: grant, userID: user.id, successor: successor,
-          issuedAt: token.issuedAt.map { $0 * 1000 }, now: now))
+          issuedAt: token.issuedAt.map { $0 * 1000 },
+          since: user.beginOfSessions(services.settings.tokens), now: now))
       switch outcome {
       case .granted(let refresh):
         return TokenPair(access: try services.mint.access(for: grant, now: now), refresh: refresh)

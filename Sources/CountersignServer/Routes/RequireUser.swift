@@ -20,11 +20,11 @@
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
       let services = current.value.services
-      var call = Call(request, peer: context.peer, services: services)
+      var call = Call(request, context, services: services)
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: false)
-      try await Admission(services).identify(&call, .required, authenticator)
-      try services.limits.admit(.other, address: call.address, userID: call.user?.id, now: call.now)
+      try await authenticator.identify(&call, .required)
+      try services.limits.admit(.other, of: call)
       var context = context
       context.identity = call.identity
       return try await next(request, context)

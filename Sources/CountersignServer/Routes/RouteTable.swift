@@ -4,13 +4,21 @@
   /// Which endpoint is mounted at which path.
   struct RouteTable: Sendable {
     /// What a path leads to.
-    enum Match: Hashable {
+    enum Match: Hashable, Sendable {
       case endpoint(Endpoint)
       /// The place is the same with a slash at the end.
       case redirect(String)
+
+      /// What is mounted there; nil for a redirection.
+      var endpoint: Endpoint? {
+        guard case .endpoint(let endpoint) = self else { return nil }
+        return endpoint
+      }
     }
 
     private var endpoints: [String: Endpoint] = [:]
+    /// What each path leads to, with the slash at its end and without.
+    private var matches: [String: Match] = [:]
     /// The path of the user's sessions, without the slash at its end; nil where they are not shown.
     private var sessions: String?
 
@@ -41,19 +49,22 @@
       if isAnnounced { endpoints["/.well-known/countersign"] = .announcement }
       if hasConsole { endpoints[Self.key("/")] = .console }
       if hasPublicKeys { endpoints["/.well-known/jwks.json"] = .keySet }
+      for (key, endpoint) in endpoints {
+        matches[key + "/"] = .endpoint(endpoint)
+        matches[key] = endpoint == .data ? .redirect(key + "/") : .endpoint(endpoint)
+      }
     }
 
     /// All paths, in the order of the alphabet.
     var paths: [String] {
-      (endpoints.keys + (sessions.map { [$0 + "/{id}"] } ?? [])).sorted()
+      (endpoints.keys.map { $0.isEmpty ? "/" : $0 } + (sessions.map { [$0 + "/{id}"] } ?? []))
+        .sorted()
     }
 
     /// What is mounted at a path; the slash at the end is optional on the auth routes.
     subscript(path: String) -> Match? {
-      let key = Self.key(path)
-      guard let endpoint = endpoints[key] else { return isSession(key) ? .endpoint(.session) : nil }
-      if endpoint == .data, !path.hasSuffix("/") { return .redirect(path + "/") }
-      return .endpoint(endpoint)
+      if let match = matches[path] { return match }
+      return isSession(Self.key(path)) ? .endpoint(.session) : nil
     }
 
     /// Whether the path is that of one session: 32 hexadecimal digits below the user's sessions.

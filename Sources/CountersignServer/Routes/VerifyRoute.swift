@@ -21,29 +21,31 @@
       } catch {
         throw Refusal.token(error)
       }
-      try await checkUser(of: token)
-      try await checkSession(of: token, text ?? "", call.now)
+      let user = try await user(of: token)
+      try await checkSession(of: token, user, text ?? "", call.now)
       return Response.json([:])
     }
 
-    private func checkUser(of token: VerifiedToken) async throws {
+    private func user(of token: VerifiedToken) async throws -> UserRecord {
       let tokens = services.settings.tokens
       guard let subject = token.subject(tokens.userIDClaim),
         let user = try await services.users.user(where: tokens.userIDField, is: subject)
       else { throw Refusal.userUnknown }
       guard user.isActive || !tokens.requireActiveUser else { throw Refusal.userInactive }
       guard !user.hasOutgrown(token, tokens) else { throw Refusal.token(.revoked) }
+      return user
     }
 
     private func checkSession(
-      of token: VerifiedToken, _ text: String, _ now: Int64
+      of token: VerifiedToken, _ user: UserRecord, _ text: String, _ now: Int64
     ) async throws {
       let isRefresh =
         services.settings.tokens.typeClaim.map {
           token.claims[$0]?.text == TokenKind.refresh.rawValue
         } ?? false
       if isRefresh {
-        let isRevoked = try await services.sessions.isRevoked(text, token, now: now)
+        let isRevoked = try await services.sessions.isRevoked(
+          text, token, since: user.beginOfSessions(services.settings.tokens), now: now)
         if isRevoked { throw Refusal.token(.revoked) }
       } else if let id = token.sessionID {
         switch try await services.sessions.endReason(of: id) {

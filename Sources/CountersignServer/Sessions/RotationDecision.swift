@@ -41,12 +41,14 @@
 
     /// Decides from what is stored; `rotatedAt` nil means that the token was not used yet.
     ///
-    /// `told` is what the token itself says of a session that is not stored.
+    /// `told` is what the token itself says of a session that is not stored; `since` nil means that
+    /// sessions of any age are good, else those that were opened before are not.
     static func decide(
       session: SessionRecord?, told: SessionRecord, isRecorded: Bool, rotatedAt: Int64?,
-      policy: SessionPolicy, now: Int64
+      since: Int64?, policy: SessionPolicy, now: Int64
     ) -> RotationDecision {
       if session == nil, !policy.adoptsUnknown { return .refuse(.revoked, ends: nil) }
+      if let since, (session ?? told).openedAt < since { return .refuse(.revoked, ends: .password) }
       if let lapse = lapse(of: session ?? told, policy: policy, now: now) { return lapse }
       guard let session else { return .accept }
       // The tokens of an old password end without a list as well.
@@ -60,8 +62,8 @@
       }
       switch policy.reuse {
       case .none: return .accept
-      case .token: return .refuse(.revoked, ends: nil)
-      case .family: return .refuse(.revoked, ends: .reuse)
+      case .token: return .refuse(.replayed, ends: nil)
+      case .family: return .refuse(.replayed, ends: .reuse)
       }
     }
 

@@ -20,7 +20,9 @@
       var first = 0
     }
 
-    private static let capacity = 65_536
+    /// About eight megabytes of tokens. Beyond it the oldest go before their grace ends, and a late
+    /// copy is answered as after a restart.
+    private static let capacity = 16_384
 
     private let grace: Int64
     private let state = Mutex(State())

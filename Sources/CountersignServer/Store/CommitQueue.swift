@@ -86,16 +86,31 @@
     private static func attempt<Result: Sendable>(
       _ body: (Database) throws -> Result, in database: Database
     ) -> Swift.Result<Result, any Error> {
+      // A full disk ends the whole transaction; what began then would be a transaction of its own.
+      guard database.isInsideTransaction else {
+        return .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+      }
       do {
-        var result: Result?
-        try database.inSavepoint {
-          result = try body(database)
-          return .commit
-        }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        try database.cachedStatement(sql: "SAVEPOINT job").execute()
+        let result = try undoing(body, in: database)
+        try database.cachedStatement(sql: "RELEASE job").execute()
         return .success(result)
       } catch {
         return .failure(error)
+      }
+    }
+
+    /// Undoes what `body` has changed when it throws.
+    private static func undoing<Result>(
+      _ body: (Database) throws -> Result, in database: Database
+    ) throws -> Result {
+      do {
+        return try body(database)
+      } catch {
+        if database.isInsideTransaction {
+          try database.execute(sql: "ROLLBACK TO job; RELEASE job")
+        }
+        throw error
       }
     }
   }

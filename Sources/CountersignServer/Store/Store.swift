@@ -7,21 +7,25 @@
     let database: any DatabaseWriter
     /// Writes that share their commits.
     let commits: CommitQueue
+    /// What nearly every request asks for; nil for a database in memory, which has one connection.
+    let recent: RecentRows?
 
     /// How long an open waits for another program's lock, in seconds.
     private static let patience: Double = 2
 
     /// Opens the database and brings its tables up to date.
     ///
-    /// Throws `ServerError` when it is locked, not writable, damaged, or of a newer version.
+    /// A file that is not there is made unless `creates` is false. Throws `ServerError` when it is
+    /// missing, locked, not writable, damaged, or of a newer version.
     package static func open(
-      _ location: StoreLocation, tuning: StoreTuning = StoreTuning()
+      _ location: StoreLocation, tuning: StoreTuning = StoreTuning(), creates: Bool = true
     ) throws(ServerError) -> Store {
       let path =
         switch location {
         case .memory: ":memory:"
         case .file(let path): path
         }
+      if case .file = location { try StoreFile.prepare(path, creates: creates) }
       do {
         let database = try connect(location, tuning)
         let migrator = Schema.migrator
@@ -31,7 +35,8 @@
         try migrator.migrate(database)
         return Store(
           database: database,
-          commits: CommitQueue(database, batch: tuning.sharesCommits ? .max : 1))
+          commits: CommitQueue(database, batch: tuning.sharesCommits ? .max : 1),
+          recent: location == .memory ? nil : try? RecentRows(path: path))
       } catch let error as ServerError {
         throw error
       } catch {
@@ -73,6 +78,8 @@
 
     /// Closes the connections; requests that still run fail.
     func close() {
+      // First, as the last connection of a file clears its log away, and this one cannot write.
+      recent?.close()
       try? database.close()
     }
   }

@@ -1,6 +1,28 @@
 #if Server
-  /// Whose address a request is counted for.
-  enum ClientAddress {
+  import HTTPTypes
+  import Hummingbird
+  import NIOCore
+
+  /// Whose address a request is counted for; it is made out when somebody asks.
+  struct ClientAddress: Sendable {
+    private let connection: any Channel
+    private let headers: HTTPFields
+    private let hops: Int
+
+    /// `hops` is how many proxies are trusted.
+    init(_ request: Request, _ context: AuthRequestContext, hops: Int) {
+      connection = context.connection
+      headers = request.headers
+      self.hops = hops
+    }
+
+    /// The address.
+    var text: String {
+      let peer = connection.peer
+      guard hops > 0 else { return peer }
+      return Self.of(peer: peer, forwarded: headers[values: .forwardedFor], hops: hops)
+    }
+
     /// The peer's address, or behind proxies the one that the outermost trusted proxy saw.
     ///
     /// `hops` trusted proxies each append the address they were called from, so the client's is the

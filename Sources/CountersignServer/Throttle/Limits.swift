@@ -1,5 +1,5 @@
 #if Server
-  import CountersignSettings
+  package import CountersignSettings
   import Synchronization
 
   /// Which of the profile's rates counts a request.
@@ -14,7 +14,7 @@
   }
 
   /// All counters of a server, in its memory.
-  final class Limits: Sendable {
+  package final class Limits: Sendable {
     private struct Counters {
       var windows = SlidingWindows()
       var lockouts: Lockouts
@@ -23,7 +23,8 @@
     private let settings: AuthSettings.Throttle
     private let counters: Mutex<Counters>
 
-    init(_ settings: AuthSettings.Throttle) {
+    /// Creates counters that have counted nothing.
+    package init(_ settings: AuthSettings.Throttle) {
       self.settings = settings
       counters = Mutex(Counters(lockouts: Lockouts(settings.lockout)))
     }
@@ -31,11 +32,10 @@
     /// Counts a request; throws `Refusal.throttled` when it is one too many.
     ///
     /// The login scope is counted by `admitLogin`, which knows the account.
-    func admit(
-      _ scope: ThrottleScope, address: String, userID: Int64?, now: Int64
-    ) throws(Refusal) {
-      guard scope != .login else { return }
-      let who = userID.map { "user \($0)" } ?? "address \(address)"
+    func admit(_ scope: ThrottleScope, of call: Call) throws(Refusal) {
+      guard settings.enabled, scope != .login else { return }
+      let userID = call.user?.id
+      let who = userID.map { "user \($0)" } ?? "address \(call.address)"
       let rate: AuthSettings.Rate? =
         switch scope {
         case .login: nil
@@ -45,7 +45,7 @@
         case .registration: settings.rates.registration
         case .other: userID == nil ? settings.rates.anonymous : settings.rates.user
         }
-      try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: now)
+      try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: call.now)
     }
 
     /// Counts a login by what the profile's `throttle.key` lists.

@@ -21,12 +21,10 @@
     func verify(
       _ text: String, as kind: TokenKind?, now: Int64
     ) throws(TokenFault) -> VerifiedToken {
-      let token = try authentic(text, now: now)
+      // A refresh token is shown once: to remember it would push out what is shown again.
+      let token = try authentic(text, now: now, remembers: kind != .refresh)
       try checkTimes(token, now: now)
-      try checkParties(token)
-      if let name = tokens.idClaim, token.claims[name]?.text == nil {
-        throw token.claims[name] == nil ? .noID : .invalid
-      }
+      if let fault = token.fault { throw fault }
       if let kind, let name = tokens.typeClaim {
         guard let type = token.claims[name] else { throw .noType }
         guard type.text == kind.rawValue else { throw .wrongType }
@@ -35,7 +33,9 @@
     }
 
     /// Judges the signature only, so that an expired token still tells whose device sent it.
-    func authentic(_ text: String, now: Int64) throws(TokenFault) -> VerifiedToken {
+    func authentic(
+      _ text: String, now: Int64, remembers: Bool = false
+    ) throws(TokenFault) -> VerifiedToken {
       if let token = seen.token(text, now: now) { return token }
       guard text.utf8.count <= Self.limit else { throw .invalid }
       let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -50,8 +50,8 @@
           signature, over: input, algorithm: algorithm, id: header["kid"]?.text, now: now),
         let claims = Self.object(parts[1])
       else { throw .invalid }
-      let token = VerifiedToken(claims: claims, expiry: claims["exp"]?.double)
-      seen.remember(token, for: text, now: now)
+      let token = VerifiedToken(claims: claims, fault: fault(of: claims))
+      if remembers { seen.remember(token, for: text, now: now) }
       return token
     }
 
@@ -62,22 +62,25 @@
         throw token.claims["exp"] == nil ? .missing("exp") : .invalid
       }
       guard expiry > seconds - leeway else { throw .expired }
-      for name in ["iat", "nbf"] {
-        guard let value = token.claims[name] else { continue }
-        guard let time = value.double, time <= seconds + leeway else { throw .invalid }
-      }
+      guard let beginning = token.beginning else { return }
+      // Not a number is not smaller than anything.
+      guard beginning <= seconds + leeway else { throw .invalid }
     }
 
-    private func checkParties(_ token: VerifiedToken) throws(TokenFault) {
-      if let issuer = tokens.issuer, token.claims["iss"]?.text != issuer { throw .invalid }
-      guard !tokens.audience.isEmpty else { return }
-      let named: [String] =
-        switch token.claims["aud"] {
-        case .string(let one): [one]
-        case .array(let several): several.compactMap(\.text)
-        default: []
-        }
-      guard named.contains(where: tokens.audience.contains) else { throw .invalid }
+    /// What is wrong with claims whatever the time: issuer, audience, identifier.
+    private func fault(of claims: JSONObject) -> TokenFault? {
+      if let issuer = tokens.issuer, claims["iss"]?.text != issuer { return .invalid }
+      if !tokens.audience.isEmpty {
+        let named: [String] =
+          switch claims["aud"] {
+          case .string(let one): [one]
+          case .array(let several): several.compactMap(\.text)
+          default: []
+          }
+        guard named.contains(where: tokens.audience.contains) else { return .invalid }
+      }
+      guard let name = tokens.idClaim, claims[name]?.text == nil else { return nil }
+      return claims[name] == nil ? .noID : .invalid
     }
 
     private static func object(_ part: Substring.UTF8View) -> JSONObject? {

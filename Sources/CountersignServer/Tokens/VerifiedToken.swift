@@ -6,14 +6,32 @@
     /// The `exp` claim, in seconds since 1970; nil when there is none.
     let expiry: Double?
 
-    /// The session; nil in tokens of other makers.
-    var sessionID: String? { claims["sid"]?.text }
+    /// When the token begins to count, in seconds since 1970: the later of `iat` and `nbf`. Nil when
+    /// neither is there, not a number when one is no number.
+    let beginning: Double?
 
-    /// When the user signed in, in seconds since 1970; the time of issue where that is not told.
-    var signedInAt: Int64? { seconds("auth_time") ?? issuedAt }
+    /// What is wrong with it at any time: another's issuer or audience, or no identifier.
+    let fault: TokenFault?
+
+    /// The session; nil in tokens of other makers.
+    let sessionID: String?
 
     /// When the token was issued, in seconds since 1970; nil where that is not told.
-    var issuedAt: Int64? { seconds("iat") }
+    let issuedAt: Int64?
+
+    /// Makes out of the claims what each request asks.
+    init(claims: JSONObject, fault: TokenFault?) {
+      self.claims = claims
+      self.fault = fault
+      expiry = claims["exp"]?.double
+      let begins = ["iat", "nbf"].compactMap { claims[$0] }.map { $0.double ?? .nan }
+      beginning = begins.contains(where: \.isNaN) ? .nan : begins.max()
+      sessionID = claims["sid"]?.text
+      issuedAt = Self.seconds(claims["iat"])
+    }
+
+    /// When the user signed in, in seconds since 1970; the time of issue where that is not told.
+    var signedInAt: Int64? { Self.seconds(claims["auth_time"]) ?? issuedAt }
 
     /// The value of a claim as text; numbers count, as some makers write user ids so.
     func subject(_ name: String) -> String? {
@@ -24,8 +42,8 @@
       }
     }
 
-    private func seconds(_ name: String) -> Int64? {
-      claims[name]?.double.flatMap { Int64(exactly: $0.rounded(.down)) }
+    private static func seconds(_ claim: JSONValue?) -> Int64? {
+      claim?.double.flatMap { Int64(exactly: $0.rounded(.down)) }
     }
   }
 #endif

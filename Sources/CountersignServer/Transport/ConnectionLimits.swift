@@ -13,6 +13,7 @@
     /// The limits of HTTP/1.1 connections.
     var http1: HTTP1Channel.Configuration {
       HTTP1Channel.Configuration(
+        additionalChannelHandlers: [BrokenRequests()],
         idleTimeout: idleTime,
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))

@@ -4,34 +4,47 @@
 
   /// The response headers that a profile's transport section asks for.
   struct ProtectiveHeaders: Sendable {
-    private let common: HTTPFields
-    private let hsts: String?
-    private let cacheControl: String
+    private let common: [HTTPField]
+    private let policy: HTTPField
+    private let hsts: HTTPField?
+    private let cacheControl: HTTPField?
 
     init(_ transport: AuthSettings.Transport) {
-      var common = HTTPFields()
-      if transport.headers.noSniff { common[.xContentTypeOptions] = "nosniff" }
       let isOwn = transport.headers.frameAncestors == .`self`
-      common[.named("X-Frame-Options")] = isOwn ? "SAMEORIGIN" : "DENY"
-      common[.contentSecurityPolicy] = "frame-ancestors " + (isOwn ? "'self'" : "'none'")
-      common[.named("Referrer-Policy")] = "same-origin"
-      common[.named("Cross-Origin-Opener-Policy")] = "same-origin"
-      self.common = common
-      hsts = Self.value(of: transport.hsts)
-      cacheControl = transport.headers.cacheControl
+      let sniffing = HTTPField(name: .xContentTypeOptions, value: "nosniff")
+      common =
+        (transport.headers.noSniff ? [sniffing] : []) + [
+          HTTPField(name: .named("X-Frame-Options"), value: isOwn ? "SAMEORIGIN" : "DENY"),
+          HTTPField(name: .named("Referrer-Policy"), value: "same-origin"),
+          HTTPField(name: .named("Cross-Origin-Opener-Policy"), value: "same-origin"),
+        ]
+      policy = HTTPField(
+        name: .contentSecurityPolicy, value: "frame-ancestors " + (isOwn ? "'self'" : "'none'"))
+      hsts = Self.value(of: transport.hsts).map {
+        HTTPField(name: .strictTransportSecurity, value: $0)
+      }
+      let cacheControl = transport.headers.cacheControl
+      self.cacheControl =
+        cacheControl.isEmpty ? nil : HTTPField(name: .cacheControl, value: cacheControl)
+    }
+
+    /// The headers of an answer that has no policy of its own, except over which scheme it goes.
+    func fields(isAuthRoute: Bool) -> [HTTPField] {
+      common + [policy] + (isAuthRoute ? [cacheControl].compactMap(\.self) : [])
+    }
+
+    /// The header for answers over https only (RFC 6797, 7.2).
+    func addTransportSecurity(to headers: inout HTTPFields, isSecure: Bool) {
+      if isSecure, let hsts { headers.put(hsts) }
     }
 
     /// Adds the headers; `Strict-Transport-Security` over https only (RFC 6797, 7.2).
     func add(to headers: inout HTTPFields, isSecure: Bool, isAuthRoute: Bool) {
-      for field in common where field.name != .contentSecurityPolicy {
-        headers[field.name] = field.value
-      }
+      for field in common { headers.put(field) }
       // A page's own policy is stricter than the one for answers that are no pages.
-      if headers[.contentSecurityPolicy] == nil {
-        headers[.contentSecurityPolicy] = common[.contentSecurityPolicy]
-      }
-      if isSecure, let hsts { headers[.strictTransportSecurity] = hsts }
-      if isAuthRoute, !cacheControl.isEmpty { headers[.cacheControl] = cacheControl }
+      if !headers.contains(.contentSecurityPolicy) { headers.append(policy) }
+      addTransportSecurity(to: &headers, isSecure: isSecure)
+      if isAuthRoute, let cacheControl { headers.put(cacheControl) }
     }
 
     private static func value(of hsts: AuthSettings.Transport.HSTS) -> String? {
@@ -41,6 +54,13 @@
       if hsts.includeSubdomains { parts.append("includeSubDomains") }
       if hsts.preload { parts.append("preload") }
       return parts.joined(separator: "; ")
+    }
+  }
+
+  extension HTTPFields {
+    /// Puts a field in the place of all others of its name.
+    mutating func put(_ field: HTTPField) {
+      self[fields: field.name] = [field]
     }
   }
 #endif

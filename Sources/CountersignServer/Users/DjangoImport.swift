@@ -14,6 +14,8 @@
       case nameTaken
       /// The password record is of a hasher that is not read; its name as Django writes it.
       case hasher(String)
+      /// The password record is damaged, or costs more than is computed.
+      case malformed
       /// The user has no password to sign in with.
       case noPassword
     }
@@ -85,7 +87,10 @@
 
     private static func add(_ user: User, to database: Database) throws -> Outcome {
       guard !user.password.isEmpty, !user.password.hasPrefix("!") else { return .noPassword }
-      guard DjangoHash(user.password) != nil else { return .hasher(hasher(of: user.password)) }
+      guard DjangoHash(user.password) != nil else {
+        return user.password.hasPrefix(DjangoHash.prefix)
+          ? .malformed : .hasher(hasher(of: user.password))
+      }
       let isTaken = try exists("username = ?", user.username, database)
       guard !isTaken else { return .nameTaken }
       let isFree = try user.id.map { try !exists("id = ?", $0, database) } ?? false

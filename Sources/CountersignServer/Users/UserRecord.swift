@@ -39,6 +39,12 @@
       }
     }
 
+    /// Whether every user has the field; others are what `extra` holds.
+    package static func hasField(_ name: String) -> Bool {
+      ["id", "pk", "username", "email", "first_name", "last_name", "is_active", "last_login"]
+        .contains(name)
+    }
+
     /// The value of the field that identifies the user in tokens, as text.
     func subject(_ field: String) -> String? {
       switch value(of: field) {

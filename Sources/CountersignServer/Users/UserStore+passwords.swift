@@ -50,12 +50,18 @@
   extension UserRecord {
     /// Whether the password was changed after the token was issued, and the profile minds.
     ///
-    /// Tokens count whole seconds, so one of the very second passes here; the end of its session
-    /// refuses it. This holds across restarts and for changes made by another program, which a list
+    /// Tokens count whole seconds, so one of the very second passes here; its session is the older
+    /// one, and refuses it at the next refresh. This holds across restarts and for changes made by another program, which a list
     /// of revoked tokens in the server's memory does not.
     func hasOutgrown(_ token: VerifiedToken, _ tokens: AuthSettings.Tokens) -> Bool {
       guard tokens.revokeOnPasswordChange, let changed = passwordChangedAt else { return false }
       return (token.issuedAt ?? 0) < changed / 1000
+    }
+
+    /// When the sessions of this password begin, in milliseconds since 1970; nil when those of an
+    /// older password are good as well.
+    func beginOfSessions(_ tokens: AuthSettings.Tokens) -> Int64? {
+      tokens.revokeOnPasswordChange ? passwordChangedAt : nil
     }
   }
 #endif

@@ -77,12 +77,18 @@
       }
     }
 
-    /// Sets a user's further field; throws `UserError.unknown`.
-    package func setExtra(_ extra: [String: String], _ username: String) async throws {
-      let fields = Self.text(of: extra)
+    /// Gives a user further fields, and takes those away whose value is empty; others stay.
+    ///
+    /// Throws `UserError.unknown`.
+    package func set(_ fields: [String: String], of username: String) async throws {
       try await store.commits.write { database in
+        let row = try Row.fetchOne(
+          database, sql: "SELECT * FROM users WHERE username = ?", arguments: [username])
+        guard let row else { throw UserError.unknown(username) }
+        let all = UserRecord(row: row).extra.merging(fields) { $1 }.filter { !$0.value.isEmpty }
         try Self.change(
-          "UPDATE users SET extra = ? WHERE username = ?", [fields, username], username, database)
+          "UPDATE users SET extra = ? WHERE username = ?", [Self.text(of: all), username], username,
+          database)
       }
     }
 
@@ -102,12 +108,18 @@
   extension UserStore {
     /// The user of this number.
     func user(id: Int64) async throws -> UserRecord? {
-      try await fetch("SELECT * FROM users WHERE id = ?", [id]).first
+      if let recent = store.recent {
+        do throws(NotNow) { return try recent.user(.id(id)) } catch {}
+      }
+      return try await fetch("SELECT * FROM users WHERE id = ?", [id]).first
     }
 
     /// The user of this name; case counts.
     func user(named name: String) async throws -> UserRecord? {
-      try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
+      if let recent = store.recent {
+        do throws(NotNow) { return try recent.user(.username(name)) } catch {}
+      }
+      return try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
     }
 
     /// The users of this address, compared without case.
@@ -152,11 +164,25 @@
       }
     }
 
+    /// Reads from the database itself; throws its error when it does not answer.
+    func check() async throws {
+      _ = try await store.database.read { try Int.fetchOne($0, sql: "SELECT 1 FROM users LIMIT 1") }
+    }
+
     private func fetch(_ sql: String, _ arguments: StatementArguments) async throws -> [UserRecord]
     {
       try await store.database.read { database in
         try Row.fetchAll(database, sql: sql, arguments: arguments).map(UserRecord.init(row:))
       }
+    }
+
+    /// The further fields that the column `extra` holds.
+    static func fields(of text: String) -> [String: String] {
+      guard text != "{}" else { return [:] }
+      let members = (try? JSONParser.parse(Array(text.utf8)))?.object?.members ?? []
+      return Dictionary(
+        members.compactMap { member in member.value.text.map { (member.name, $0) } },
+        uniquingKeysWith: { $1 })
     }
 
     private static func text(of extra: [String: String]) -> String {
@@ -169,15 +195,10 @@
 
   extension UserRecord {
     fileprivate init(row: Row) {
-      let text: String = row["extra"]
-      let members = (try? JSONParser.parse(Array(text.utf8)))?.object?.members ?? []
       self.init(
         id: row["id"], username: row["username"], email: row["email"],
         firstName: row["first_name"], lastName: row["last_name"], passwordHash: row["password"],
-        isActive: row["active"],
-        extra: Dictionary(
-          members.compactMap { member in member.value.text.map { (member.name, $0) } },
-          uniquingKeysWith: { $1 }),
+        isActive: row["active"], extra: UserStore.fields(of: row["extra"]),
         lastLogin: row["last_login"], passwordChangedAt: row["password_changed_at"])
     }
   }

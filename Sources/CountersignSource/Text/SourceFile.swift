@@ -56,6 +56,8 @@ package enum SourceFile {
       guard !chunk.isEmpty else { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
+      // All that was expected, and no more was there.
+      if bytes.count == size, chunk.count < room { return bytes }
       room = 4096
     }
   }

@@ -4,6 +4,8 @@ package struct NameTable: Sendable {
   private let octets: [UInt8]
   /// Where each name ends.
   private let ends: [Int]
+  /// The beginnings of the names; few share one.
+  private let heads: [UInt64]
 
   /// A table of names, numbered from 0.
   package init(_ names: [String]) {
@@ -13,22 +15,29 @@ package struct NameTable: Sendable {
       return octets.count
     }
     self.octets = octets
+    heads = names.map { Array($0.utf8).withUnsafeBufferPointer(Self.head) }
   }
 
   /// The number of the name with these bytes; nil when there is none.
-  func index(of text: ArraySlice<UInt8>) -> Int? {
-    var start = 0
-    for (number, end) in ends.enumerated() {
-      if end - start == text.count, isName(text, at: start) { return number }
-      start = end
+  func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let head = Self.head(text)
+    for number in heads.indices where heads[number] == head && isName(text, number) {
+      return number
     }
     return nil
   }
 
-  private func isName(_ text: ArraySlice<UInt8>, at start: Int) -> Bool {
-    for offset in 0..<text.count where octets[start + offset] != text[text.startIndex + offset] {
-      return false
-    }
+  private func isName(_ text: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
+    let start = number == 0 ? 0 : ends[number - 1]
+    guard ends[number] - start == text.count else { return false }
+    for offset in text.indices where octets[start + offset] != text[offset] { return false }
     return true
+  }
+
+  /// The length and the first seven bytes of a text.
+  private static func head(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var head = UInt64(truncatingIfNeeded: text.count)
+    for octet in text.prefix(7) { head = head << 8 | UInt64(octet) }
+    return head
   }
 }

@@ -53,6 +53,13 @@ struct NodeStore {
     cell.isInArena ? arena[Int(cell.first) + offset] : bytes[Int(cell.first) + offset]
   }
 
+  /// A number that scalars of equal text share.
+  func mark(of cell: Cell) -> Int {
+    guard cell.count > 0 else { return 0 }
+    let last = Int(byte(Int(cell.count) - 1, of: cell))
+    return Int(cell.count) &* 37 &+ Int(byte(0, of: cell)) &* 5 &+ last
+  }
+
   /// Whether a scalar's decoded text is just this.
   func isText(_ cell: Cell, _ text: StaticString) -> Bool {
     guard Int(cell.count) == text.utf8CodeUnitCount else { return false }

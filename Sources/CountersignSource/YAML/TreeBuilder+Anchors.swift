@@ -49,7 +49,7 @@ extension TreeBuilder {
       log.refuseHostile("more than \(limits.aliases) aliases", lower, upper)
       return false
     }
-    if frames.last?.expectsKey == true {
+    if top?.expectsKey == true {
       log.refuseHostile("a key cannot be an alias", lower, upper, help: "write the key out")
     }
     lastScalar = SourceRange(lower: lower, upper: upper)
@@ -78,15 +78,13 @@ extension TreeBuilder {
         related: [related(anchor.range, "the anchor")])
       return false
     }
-    guard frames.count + anchor.height <= limits.depth else {
+    guard depth + anchor.height <= limits.depth else {
       log.refuseHostile(
         "nested deeper than \(limits.depth) through an alias", lower, upper,
         related: [related(anchor.range, "the anchor")])
       return false
     }
-    if let top = frames.indices.last {
-      frames[top].height = max(frames[top].height, anchor.height)
-    }
+    top?.deepen(to: anchor.height)
     return true
   }
 

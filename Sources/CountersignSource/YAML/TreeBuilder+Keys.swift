@@ -1,6 +1,8 @@
 extension TreeBuilder {
   /// Checks a scalar in the place of a key.
   mutating func checkKey(_ cell: Cell, _ index: Int32) {
+    top?.note(store.mark(of: cell))
+    guard !isOrdinaryKey(cell) else { return }
     if store.isNull(cell) {
       log.refuseHostile(
         "a key is null", Int(cell.lower), Int(cell.upper), help: "write a name before the colon")
@@ -15,9 +17,15 @@ extension TreeBuilder {
     } else if Int(cell.count) > limits.keyCharacters {
       refuseLongKey(cell)
     }
-    if !scan.isASCII || cell.isInArena, store.hasNonASCII(cell), let top = frames.indices.last {
-      frames[top].hasUnicodeKey = true
+    if !scan.isASCII || cell.isInArena, store.hasNonASCII(cell) {
+      top?.hasUnicodeKey = true
     }
+  }
+
+  /// Whether a key is a plain word of which there is nothing to say: too long for null and `<<`.
+  private func isOrdinaryKey(_ cell: Cell) -> Bool {
+    cell.style == .plain && !cell.isInArena && scan.isASCII && cell.count > 4
+      && Int(cell.count) <= limits.keyCharacters
   }
 
   /// Refuses a list or map in the place of a key.

@@ -6,11 +6,10 @@ extension TreeBuilder {
     let index = Int32(store.cells.count)
     store.cells.append(cell)
     expanded += 1
-    guard let top = frames.indices.last else {
+    guard let (parent, previous) = top?.take(index) else {
       rootIndex = index
       return true
     }
-    let (parent, previous) = frames[top].take(index)
     if previous < 0 {
       store.cells[Int(parent)].first = index
     } else {
@@ -29,23 +28,25 @@ extension TreeBuilder {
     let properties =
       opening.hasProperties ? NodeProperties(bytes, at: lower, end: bytes.count) : nil
     lower = properties?.end ?? lower
-    guard frames.count < limits.depth else {
+    guard depth < limits.depth else {
       log.refuseHostile("nested deeper than \(limits.depth)", lower, lower + 1)
       return false
     }
     if let tag = properties?.tag { refuseTag(tag) }
-    if frames.last?.expectsKey == true { refuseComplexKey(lower) }
+    if top?.expectsKey == true { refuseComplexKey(lower) }
     let before = expanded
     let index = Int32(store.cells.count)
     let upper = lower + (opening.isFlow ? 1 : 0)
     guard attach(Cell(opening.shape, lower, upper, isFlow: opening.isFlow)) else { return false }
-    frames.append(Frame(cell: index, isMap: opening.shape == .map, expandedBefore: before))
+    if let top { around.append(top) }
+    top = Frame(cell: index, isMap: opening.shape == .map, expandedBefore: before)
     return !opening.hasProperties || define(opening.anchor, properties, on: index)
   }
 
   /// Closes the innermost list or map.
   mutating func close(_ event: UnsafePointer<yaml_event_t>) {
-    guard let frame = frames.popLast() else { return }
+    guard let frame = top else { return }
+    top = around.popLast()
     let cell = store[frame.cell]
     let lower = cursor.offset(of: event.pointee.start_mark)
     let upper = cursor.offset(of: event.pointee.end_mark)
@@ -54,11 +55,9 @@ extension TreeBuilder {
     } else if frame.last >= 0 {
       store.cells[Int(frame.cell)].upper = store[frame.last].upper
     }
-    if frame.isMap, frame.count > 2 { refuseDuplicates(in: frame) }
+    if frame.mayRepeat || frame.hasUnicodeKey { refuseDuplicates(in: frame) }
     settleAnchor(of: frame)
-    if let top = frames.indices.last {
-      frames[top].height = max(frames[top].height, frame.height + 1)
-    }
+    top?.deepen(to: frame.height + 1)
   }
 
   /// Adds a scalar; false when a limit is crossed.
@@ -75,7 +74,7 @@ extension TreeBuilder {
     store.setText(UnsafeBufferPointer(start: scalar.value, count: scalar.length), of: &cell)
     if let tag = properties?.tag { acceptTag(tag, on: &cell) }
     let index = Int32(store.cells.count)
-    let isKey = frames.last?.expectsKey == true
+    let isKey = top?.expectsKey == true
     guard attach(cell) else { return false }
     lastScalar = cell.range
     if isKey { checkKey(cell, index) }

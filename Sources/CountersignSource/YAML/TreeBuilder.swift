@@ -16,8 +16,21 @@ struct TreeBuilder {
     /// Levels below it, aliases followed.
     var height = 0
     var hasUnicodeKey = false
+    /// Whether two keys may be equal, as far as their lengths and their first and last bytes tell.
+    var mayRepeat = false
+    private(set) var marks: UInt64 = 0
 
     var expectsKey: Bool { isMap && count & 1 == 0 }
+
+    /// Notes a key by a number that equal keys share.
+    mutating func note(_ mark: Int) {
+      let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: mark & 63)
+      if marks & bit != 0 { mayRepeat = true }
+      marks |= bit
+    }
+
+    /// Says that a node of so many levels lies in it.
+    mutating func deepen(to levels: Int) { height = max(height, levels) }
 
     /// Makes a node the last child; returns the frame's own cell and the child before, or -1.
     mutating func take(_ child: Int32) -> (cell: Int32, previous: Int32) {
@@ -35,7 +48,10 @@ struct TreeBuilder {
   var log: DiagnosticLog
   var cursor: MarkCursor
   var store: NodeStore
-  var frames: [Frame] = []
+  /// The innermost list or map that is open; nil outside of all.
+  var top: Frame?
+  /// Those around it, the outermost first.
+  var around: [Frame] = []
   var rootIndex: Int32 = -1
   var anchors: [String: Anchor] = [:]
   var anchorNames: [Int32: String] = [:]
@@ -56,8 +72,11 @@ struct TreeBuilder {
     self.log = log
     cursor = MarkCursor(bytes, start: scan.start, isASCII: scan.isASCII)
     store = NodeStore(bytes, capacity: min(bytes.count / 8 + 8, limits.nodes + 1))
-    frames.reserveCapacity(16)
+    around.reserveCapacity(16)
   }
+
+  /// How many lists and maps are open.
+  var depth: Int { top == nil ? 0 : around.count + 1 }
 
   /// The tree; nil when the document holds nothing.
   var tree: YAMLTree? {

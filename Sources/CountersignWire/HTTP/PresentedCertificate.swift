@@ -1,7 +1,5 @@
 #if Server
   import CountersignSource
-  import NIOCore
-  import NIOPosix
   import NIOSSL
 
   /// What a server's certificate says of itself; nobody vouches for it.
@@ -16,44 +14,9 @@
     static func ask(
       _ address: WireAddress, serverName: String?, patience: Duration
     ) async -> PresentedCertificate? {
-      let loop = MultiThreadedEventLoopGroup.singleton.next()
-      let answer = loop.makePromise(of: PresentedCertificate?.self)
-      let deadline = loop.scheduleTask(in: .seconds(patience.components.seconds)) {
-        answer.succeed(nil)
-      }
-      defer { deadline.cancel() }
-      do {
-        let channel = try await ClientBootstrap(group: loop)
-          .connectTimeout(.seconds(patience.components.seconds))
-          .channelInitializer { channel in
-            channel.eventLoop.makeCompletedFuture {
-              try channel.pipeline.syncOperations.addHandler(
-                try asker(serverName: serverName, answer))
-            }
-          }
-          .connect(host: address.host, port: address.port).get()
-        channel.closeFuture.whenComplete { _ in answer.succeed(nil) }
-        let certificate = try await answer.futureResult.get()
-        try? await channel.close()
-        return certificate
-      } catch {
-        answer.succeed(nil)
-        return nil
-      }
-    }
-
-    /// A handshake that is broken off as soon as the certificate is there.
-    private static func asker(
-      serverName: String?, _ answer: EventLoopPromise<PresentedCertificate?>
-    ) throws -> NIOSSLClientHandler {
-      var configuration = TLSConfiguration.makeClientConfiguration()
-      configuration.minimumTLSVersion = .tlsv1
-      return try NIOSSLClientHandler(
-        context: try NIOSSLContext(configuration: configuration), serverHostname: serverName,
-        customVerificationCallback: { chain, verdict in
-          answer.succeed(chain.first.map { PresentedCertificate($0) })
-          verdict.succeed(.failed)
-        })
+      let question = CertificateQuestion(
+        address: address, serverName: serverName, patience: patience)
+      return try? await question.ask { $0.first.map { PresentedCertificate($0) } }
     }
 
     private init(_ certificate: NIOSSLCertificate) {

@@ -25,6 +25,15 @@
         httpOnly: cookie.httpOnly)
     }
 
+    /// The framework's own session cookie, whose name no profile changes.
+    init(frameworkSession cookie: AuthSettings.Session.Cookie, maxAge: Duration) {
+      name = "sessionid"
+      self.maxAge = maxAge.components.seconds
+      attributes = Self.attributes(
+        path: "/", domain: nil, sameSite: cookie.sameSite, secure: cookie.secure,
+        httpOnly: cookie.httpOnly)
+    }
+
     /// How a line that sets the cookie differs from what is promised; nil when it does not.
     ///
     /// `Expires` is put up with: `Max-Age` wins over it (RFC 6265bis 5.7).

@@ -26,7 +26,7 @@
     package static func all(for settings: AuthSettings) -> [Promise] {
       [
         cookies, tokens, bodies, sessions, rotation, logout, cors, csrf, throttle, transport,
-        account, identity, refusals, attacks, limits, keys, retired,
+        account, identity, refusals, attacks, limits, keys, retired, surface,
       ].flatMap { $0(settings) }
     }
   }

@@ -37,7 +37,7 @@
       }
     }
 
-    private static func judge(_ expected: ExpectedCookie, in exchange: Exchange) -> Judgement {
+    static func judge(_ expected: ExpectedCookie, in exchange: Exchange) -> Judgement {
       guard let line = exchange.response.setCookie(expected.name),
         let cookie = SetCookieLine(line)
       else { return .revealed(Evidence("no cookie \(expected.name) is set")) }

@@ -50,7 +50,9 @@
     /// Origins that nobody listed: a stranger, `null`, and look-alikes of the first listed one.
     private static func unlisted(_ cors: AuthSettings.CORS) -> Promise {
       let hasPatterns = !cors.allowedOriginPatterns.isEmpty
-      let tried = (["https://evil.invalid", "null"] + (hasPatterns ? [] : lookAlikes(cors)))
+      let tried =
+        (["https://evil.invalid", "null"]
+        + (hasPatterns ? [] : cors.allowedOrigins.first.map(lookAlikes) ?? []))
         .filter { !cors.allowedOrigins.contains($0) }
       let isOpen = cors.allowAnyOrigin
       let expectations = tried.map { origin in
@@ -73,9 +75,8 @@
 
     /// Another host that ends in the name, one whose name ends alike, the other scheme, another
     /// port, a dot at the end, and a letter where a pattern's dot may stand for any.
-    private static func lookAlikes(_ cors: AuthSettings.CORS) -> [String] {
-      guard let origin = cors.allowedOrigins.first, let scheme = origin.split(separator: ":").first
-      else { return [] }
+    static func lookAlikes(_ origin: String) -> [String] {
+      guard let scheme = origin.split(separator: ":").first else { return [] }
       let host = origin.dropFirst(scheme.count + 3)
       let other = scheme == "https" ? "http" : "https"
       let near = ["\(origin).evil.invalid", "\(scheme)://evil\(host)", "\(other)://\(host)"]

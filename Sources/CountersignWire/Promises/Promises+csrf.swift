@@ -19,7 +19,28 @@
         "honest-logout", "the app's own request is taken", ["csrf.defence", "csrf.header"],
         steps: [.login, .send(ProbeRequest(.logout, cookies: bothTokens), as: "honest")],
         expect: [.status("honest", 200)], held: "200")
-      return [logout, honest] + (isDefended ? others(settings).map(refused) : [])
+      let similar =
+        isRefused ? lookAlike(settings).map { [$0] } : nil
+      return [logout, honest] + (similar ?? [])
+        + (isDefended ? others(settings).map(refused) : [])
+    }
+
+    /// Forms of pages whose origins look like the first app's, and of a page that has none.
+    private static func lookAlike(_ settings: AuthSettings) -> Promise? {
+      guard let origin = settings.site.apps.first?.origin ?? settings.cors.allowedOrigins.first
+      else { return nil }
+      let trusted = settings.csrf.trustedOrigins + settings.cors.allowedOrigins
+      let origins = (lookAlikes(origin) + ["null"]).filter { !trusted.contains($0) }
+      return Promise(
+        "forged-look-alike", "pages of origins that look alike are refused too",
+        ["csrf.defence", "csrf.trusted_origins"],
+        steps: [.login]
+          + origins.map { origin in
+            .send(
+              ProbeRequest(
+                .logout, cookies: bothTokens, page: .program, kind: .form, csrf: false,
+                headers: [HeaderLine("Origin", origin)]), as: origin)
+          }, expect: origins.map { .status($0, 403) }, held: "403 for \(origins.count) origins")
     }
 
     private static let bothTokens = ProbeRequest.Cookies.exactly([

@@ -8,7 +8,7 @@
       let isSymmetric = ["HS256", "HS384", "HS512", "none"]
         .contains(settings.tokens.algorithm.rawValue)
       guard !isSymmetric, settings.routes.login != nil else { return [] }
-      var promises = [published(settings)]
+      var promises = [published(settings), publicOnly]
       let dated = settings.keys.retired.filter { $0.until != nil && $0.id != nil }
       if !dated.isEmpty { promises.append(ended(dated.compactMap(\.id))) }
       return promises
@@ -42,6 +42,24 @@
           }
         })
     }
+
+    /// The members that make a private or symmetric key (RFC 7518 6.2.2, 6.3.2, 6.4.1).
+    private static let secretMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
+
+    private static let publicOnly = Promise(
+      id: "keys-public-only", title: "the key set shows public keys only",
+      fields: ["keys.verifying", "keys.retired"],
+      probe: Probe(needs: [], steps: { _ in [.keySet] }) { transcript in
+        transcript.judging("keys") { answer in
+          guard case .array(let keys)? = JSONValue(answer.response.body)?["keys"] else {
+            return .unreachable("the answer is no key set")
+          }
+          let shown = secretMembers.first { name in keys.contains { $0[name] != nil } }
+          return shown.map {
+            .revealed(Evidence("a key shows its member `\($0)`", bytes: [answer.summary]))
+          } ?? .held(observed: "\(keys.count) keys, public members only")
+        }
+      })
 
     /// Ten years from now no retired key is left.
     private static func ended(_ ids: [String]) -> Promise {

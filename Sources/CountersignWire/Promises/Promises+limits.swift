@@ -13,7 +13,7 @@
         promises += [neighbour(rate, settings), passing(rate), atOnce(rate)]
       }
       if let promise = lockout(settings) { promises.append(promise) }
-      if let promise = anonymous(settings) { promises.append(promise) }
+      promises += [anonymous(settings), user(settings)].compactMap(\.self)
       return promises
     }
 
@@ -89,6 +89,22 @@
         expect: [
           .status("wrong \(failures)", 400), .status("locked", 429), .status("later", 200),
         ], held: "429 after \(failures), 200 later")
+    }
+
+    /// The view that tells who is signed in, asked once more than a user may.
+    private static func user(_ settings: AuthSettings) -> Promise? {
+      guard let rate = settings.throttle.rates.user, rate.count <= 1000, settings.tellsUser,
+        settings.routes.login != nil
+      else { return nil }
+      return Promise(
+        "user-limit", "requests of one user are limited", ["throttle.rates.user"],
+        needs: [.account, .intrusion],
+        steps: [
+          .login, .flood(.user(by: "login", settings), times: rate.count + 1, as: "visit"),
+        ],
+        expect: [
+          .status("visit.\(rate.count)", 200), .status("visit.\(rate.count + 1)", 429),
+        ], held: "429 at request \(rate.count + 1)")
     }
 
     /// A route that needs no session, asked by a program once more than strangers may.

@@ -14,6 +14,9 @@
         if rotation.grace >= .seconds(2), allowed > 1 { promises.append(late(settings)) }
         promises.append(spent(settings))
         if allowed > 1 { promises += [parallel(settings), parallelCookies(settings)] }
+        if allowed > 1, rotation.grace >= .seconds(2), rotation.reuseDetection == .family {
+          promises.append(oneFamily(settings))
+        }
       }
       return promises
     }

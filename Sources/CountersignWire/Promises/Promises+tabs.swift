@@ -27,6 +27,30 @@
         ) { judge($0, times: times, names: names) })
     }
 
+    /// What refreshes at once hand out is one family: a replay after the grace ends all of it.
+    static func oneFamily(_ settings: AuthSettings) -> Promise {
+      let times = tabs(settings)
+      let names = (1...times).map { "tab.\($0)" }
+      // At the slowest limit each request waits for a period of its own.
+      let wait = pause(settings.refreshRate, for: 2 * times + 1)
+      var steps: [Probe.Step] = [
+        .login, .parallel(.refresh(by: "login", settings), times: times, as: "tab"),
+        .advance(settings.tokens.rotation.grace + .seconds(1)),
+      ]
+      steps += wait + [.send(.refresh(by: "login", settings), as: "replay")]
+      for name in names {
+        steps += wait + [.send(.refresh(by: name, settings), as: "after \(name)")]
+      }
+      return Promise(
+        "parallel-refreshes-one-family",
+        "\(times) refreshes at once leave one family, which a late replay ends",
+        ["tokens.rotation.grace", "tokens.rotation.reuse_detection"],
+        needs: [.account, .intrusion], steps: steps,
+        expect: [.status("tab.1", 200), .status("replay", 401)]
+          + names.map { .status("after \($0)", 401) },
+        held: "401 for the replay and for \(times) tabs")
+    }
+
     private static func judge(
       _ transcript: Transcript, times: Int, names: [String]
     ) -> Judgement {

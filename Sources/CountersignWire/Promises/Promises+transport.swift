@@ -6,6 +6,9 @@
     /// Headers that every answer carries, and bodies that are not read.
     static func transport(_ settings: AuthSettings) -> [Promise] {
       var promises = [headers(settings)]
+      if settings.site.api.hasPrefix("https:"), settings.routes.user != nil {
+        promises.append(plainHTTP(settings.transport.plainHTTP))
+      }
       if settings.routes.login != nil { promises += [caching(settings), mediaType(settings)] }
       return promises
     }

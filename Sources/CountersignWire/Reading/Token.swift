@@ -46,6 +46,10 @@
       switch forgery {
       case .unsigned:
         return "\(Base64URL.encode(#"{"alg":"none","typ":"JWT"}"#.utf8)).\(parts[1])."
+      case .unsignedAs(let name):
+        return "\(Base64URL.encode(#"{"alg":"\#(name)","typ":"JWT"}"#.utf8)).\(parts[1])."
+      case .keyed(let header, let key):
+        return SignedText.hmac(header: header, payload: parts[1], key: key)
       case .header(let header):
         return "\(Base64URL.encode(header.utf8)).\(parts[1]).\(parts[2])"
       case .signature:

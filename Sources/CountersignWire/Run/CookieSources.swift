@@ -5,13 +5,15 @@
   /// The cookies and tokens that earlier exchanges handed out.
   struct CookieSources: Sendable {
     private let transcript: Transcript
+    private let sign: ProbeTarget.Signing?
 
-    /// Creates a view of the exchanges so far.
-    init(_ transcript: Transcript) {
+    /// Creates a view of the exchanges so far; `sign` has the keys beside the server's.
+    init(_ transcript: Transcript, sign: ProbeTarget.Signing?) {
       self.transcript = transcript
+      self.sign = sign
     }
 
-    /// The name and value behind a source; throws `missing` or `noToken`.
+    /// The name and value behind a source; throws `missing`, `noToken`, `noKeys` or `noSigner`.
     func pair(
       _ source: ProbeRequest.CookieSource
     ) throws(RunStop) -> (name: String, value: String) {
@@ -34,6 +36,16 @@
         guard let token = confusion.token(likeThat: original.value) else {
           throw .noToken(cookie: original.name)
         }
+        return (original.name, token)
+      case .guessed(let inner):
+        let original = try pair(inner)
+        guard let token = KeyGuess.token(likeThat: original.value) else {
+          throw .noToken(cookie: original.name)
+        }
+        return (original.name, token)
+      case .signed(let inner, let signer):
+        let original = try pair(inner)
+        guard let token = sign?(original.value, signer) else { throw .noSigner }
         return (original.name, token)
       }
     }

@@ -11,11 +11,15 @@
     /// The address it comes from; nil leaves it to the system.
     let source: String?
     let usesJar: Bool
+    let isPlainHTTP: Bool
+    /// Which process of the server gets it.
+    let worker: Int
 
     /// Composes what an honest browser, or the attacker that the request describes, would send.
     init(_ request: ProbeRequest, in session: ProbeSession) throws(RunStop) {
+      worker = request.worker
       let fetch = try Fetch(request, in: session)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let (body, bodyType) = try RequestBody(
         request.body, session.target, sources
       ).encoded()
@@ -33,9 +37,10 @@
       for line in request.headers { headers.remove(line.name) }
       headers.add(request.headers)
       (source, headers.lines) = try OutgoingMessage.route(
-        headers.lines, client: request.client, target: session.target)
+        headers.lines, request, target: session.target)
       self.fetch = fetch
       usesJar = request.cookies == .jar
+      isPlainHTTP = request.isPlainHTTP
       wire = WireRequest(
         method: request.effectiveMethod, target: fetch.url.target, headers: headers.lines,
         body: body)
@@ -79,9 +84,11 @@
 
     /// The fields behind the proxies, and the address that the connection comes from.
     private static func route(
-      _ headers: [HeaderLine], client: Int, target: ProbeTarget
+      _ headers: [HeaderLine], _ request: ProbeRequest, target: ProbeTarget
     ) throws(RunStop) -> (String?, [HeaderLine]) {
-      if let front = target.front {
+      let client = request.client
+      if var front = target.front {
+        if request.isPlainHTTP { front.scheme = "http" }
         return (nil, front.forwarded(headers, client: "203.0.113.\(client % 250 + 1)"))
       }
       guard client != 0 else { return (nil, headers) }
@@ -95,12 +102,16 @@
       let settings = session.settings
       let path = try request.endpoint.path(
         settings, basePath: session.target.basePath ?? settings.site.basePath)
-      let sources = CookieSources(session.transcript)
+      let sources = CookieSources(session.transcript, sign: session.target.sign)
       let query =
         try request.queryToken.map { source throws(RunStop) in
           "?token=" + (try sources.pair(source).value)
         } ?? ""
-      url = try Fetch.url(session.target.api.origin.description + path + query)
+      let api = session.target.api
+      let origin =
+        request.isPlainHTTP && api.scheme == .https
+        ? "http://\(api.host.text)" : api.origin.description
+      url = try Fetch.url(origin + path + query)
       method = request.effectiveMethod
       kind = request.kind
       switch request.page {

@@ -9,7 +9,7 @@
     package let settings: AuthSettings
     private let agent: Agent
     private let clock: @Sendable () -> Int64
-    private let client: HTTPClient
+    private let clients: ProbeClients
 
     /// Creates a runner; throws `authorityUnreadable` for authorities that cannot be read.
     ///
@@ -27,17 +27,13 @@
       self.settings = settings
       self.agent = agent
       self.clock = clock
-      let name = target.api.host.text
-      client = try HTTPClient(
-        address: target.address,
-        serverName: name.hasPrefix("[") ? String(name.dropFirst().dropLast()) : name,
-        security: target.security, limits: target.limits)
+      clients = try ProbeClients(target)
     }
 
     /// Carries out one experiment with an empty jar.
     package func run(_ probe: Probe) async -> ProbeRun {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, client: client)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
       do throws(RunStop) {
         try check(probe)
         for step in probe.steps(settings) { try await run.perform(step) }
@@ -69,7 +65,7 @@
     /// Any answer will do, but for a redirect to another host. Throws what keeps it from coming.
     package func greet() async throws(WireFailure) {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, client: client)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
       let path = ProbeRequest(
         .path((target.basePath ?? settings.site.basePath) + "/"), cookies: .none, csrf: false)
       do {

@@ -9,7 +9,7 @@
     let settings: AuthSettings
     let agent: Agent
     let clock: @Sendable () -> Int64
-    let client: HTTPClient
+    let clients: ProbeClients
     private(set) var transcript: Transcript
     private(set) var jar: CookieJar
     /// The CSRF token last handed out; nil before that.
@@ -20,14 +20,15 @@
     /// Creates an experiment that has not begun.
     init(
       target: ProbeTarget, settings: AuthSettings, agent: Agent,
-      clock: @escaping @Sendable () -> Int64, client: HTTPClient
+      clock: @escaping @Sendable () -> Int64, clients: ProbeClients
     ) {
       self.target = target
       self.settings = settings
       self.agent = agent
       self.clock = clock
-      self.client = client
+      self.clients = clients
       transcript = Transcript(settings: settings)
+      transcript.start = clock() / 1000
       jar = CookieJar(agent: agent)
     }
 
@@ -45,6 +46,11 @@
         try await sendAtOnce(request, times: times, as: name)
       case .advance(let time):
         try await advance(time)
+      case .operate(let operation):
+        guard let operate = target.operate else { throw .noOperator }
+        do { try await operate(operation) } catch { throw .noOperator }
+      case .handshake(let maximum, let name):
+        transcript.handshakes.append(try await handshake(maximum, as: name))
       case .forgetCookies:
         jar = CookieJar(agent: agent)
         csrfToken = nil
@@ -55,8 +61,11 @@
       let request = request.resolved(for: settings)
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
-      let response = try await exchange(message, step: name)
-      record(message, response, as: name)
+      do {
+        record(message, try await exchange(message, step: name), as: name)
+      } catch .wire(_, .refused) where request.isPlainHTTP {
+        transcript.isPlainPortClosed = true
+      }
     }
 
     private mutating func sendAtOnce(
@@ -93,12 +102,24 @@
     private func exchange(
       _ message: OutgoingMessage, step: String
     ) async throws(RunStop) -> CountersignRules.Exchange.Response {
+      let client = try clients.client(for: message)
       do throws(WireFailure) {
         let response = try await client.send(message.wire, from: message.source)
         if let origin = message.foreignOrigin(of: response) { throw .redirected(to: origin) }
         return response
       } catch {
         throw .wire(step: step, error)
+      }
+    }
+
+    private func handshake(
+      _ maximum: AuthSettings.TLSVersion?, as name: String
+    ) async throws(RunStop) -> Handshake {
+      guard clients.usual.isEncrypted else { throw .noTLS }
+      do throws(WireFailure) {
+        return Handshake(name: name, chain: try await clients.usual.presentedChain(maximum))
+      } catch {
+        throw .wire(step: name, error)
       }
     }
 

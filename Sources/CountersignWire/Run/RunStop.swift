@@ -11,6 +11,8 @@
     case intrusive(Set<Probe.Disturbance>)
     /// Nobody can move the clock and the wait is longer than the runner's patience.
     case waiting(seconds: Int64)
+    /// Nobody knows where the server is asked without TLS.
+    case noPlainPort
     /// The profile does not mount this route.
     case unmounted(route: String)
     /// An earlier answer did not set the cookie that this step sends.
@@ -19,6 +21,14 @@
     case noToken(cookie: String)
     /// An earlier answer published no key.
     case noKeys(exchange: String)
+    /// Nobody here has the key that is to sign.
+    case noSigner
+    /// Nobody can change the account as an operator would.
+    case noOperator
+    /// The server is reached as one process only.
+    case oneWorkerOnly
+    /// The server speaks no TLS here.
+    case noTLS
     /// Requests from a second address cannot be sent from here.
     case oneAddressOnly
     /// A page's origin is none.
@@ -38,10 +48,15 @@
           ? "skipped: intrusive"
           : "skipped: intrusive (\(ways.map(\.rawValue).sorted().joined(separator: ", ")))"
       case .waiting(let seconds): "needs \(seconds) s of waiting"
+      case .noPlainPort: "needs the place where plain http would be spoken"
       case .unmounted(let route): "the profile does not mount `\(route)`"
       case .missing(let cookie, let exchange): "`\(exchange)` set no cookie `\(cookie)`"
       case .noToken(let cookie): "the cookie `\(cookie)` holds no token"
       case .noKeys(let exchange): "`\(exchange)` published no key"
+      case .noSigner: "needs a key that the server's owner has"
+      case .noOperator: "needs an operator"
+      case .oneWorkerOnly: "needs a second process of the server"
+      case .noTLS: "the server speaks no TLS here"
       case .oneAddressOnly: "needs a second client address"
       case .badOrigin(let origin): "`\(origin)` is no origin"
       case .wire(let step, let failure): "\(step): \(failure)"

@@ -3,6 +3,10 @@ import CountersignProfile
 import CountersignSettings
 import CountersignTargets
 
+#if Server
+  import CountersignServer
+#endif
+
 /// `countersign compile`: turns a profile into what other programs read.
 struct CompileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -36,6 +40,12 @@ struct CompileCommand: ParsableCommand {
         + "the file declares them).", valueName: "module"))
   var imported: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also write AuthSettings+Overrides.swift, which reads overrides of the Swift settings with "
+        + "swift-configuration."))
+  var overrides = false
+
   @Option(
     help: ArgumentHelp(
       "Also fill the templates of this folder, as its outputs.yaml lists them.",
@@ -56,11 +66,23 @@ struct CompileCommand: ParsableCommand {
     let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
-    let artifacts = try compilation.artifacts(mode: mode) + ownArtifacts(of: compilation)
+    let artifacts =
+      try compilation.artifacts(mode: mode, overrides: overrides) + ownArtifacts(of: compilation)
     guard !check else { return try compare(artifacts, in: directory, judgment, compilation) }
     for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
     }
+    noteServing(compilation)
+  }
+
+  /// Says what the embedded server does otherwise, of a profile that is meant for it.
+  private func noteServing(_ compilation: Compilation) {
+    #if Server
+      guard compilation.targets.contains(.server) else { return }
+      for note in ServeNotes.all(compilation.compiled.settings, hasOutbox: true) {
+        Console.error("note: serve: \(note)")
+      }
+    #endif
   }
 
   private var mode: SwiftTarget.Mode { imported == nil ? .selfContained : .importing }

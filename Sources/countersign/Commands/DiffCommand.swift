@@ -42,16 +42,17 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let now = WallClock.seconds
-    let gatherer = try SurroundingsGatherer.ready(at: now)
+    let gatherer = SurroundingsGatherer(now: now)
+    let (before, after) = (try side(old, gatherer), try side(new, gatherer))
     let change = ProfileChange(
-      from: try side(old, gatherer), to: try side(new, gatherer),
+      from: before, to: after,
       today: CalendarDate(secondsSince1970: now))
     switch format {
     case .text: Console.write(ChangeReport(change, old: old, new: new).text)
     case .json: Console.write(ChangeReport.json(of: change).text)
     case .markdown: Console.write(ChangeReport(change, old: old, new: new).markdown)
     }
-    let threshold = failOn ?? .error
+    let threshold = failOn ?? after.profile.draft.lint.failOn
     let opens = change.worst.map { worst in threshold.severity.map { worst >= $0 } ?? false }
     if !change.isSmooth || opens == true { throw ExitStatus.findings }
   }

@@ -55,7 +55,7 @@ struct LintCommand: AsyncParsableCommand {
 
   private func judge(_ search: ProfileSearch, _ linter: Linter) async throws {
     let run = LintRun(
-      reader: reading.reader, linter: linter, gatherer: try gatherer, baseline: try baseline.known,
+      reader: reading.reader, linter: linter, gatherer: gatherer, baseline: try baseline.known,
       threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer,
       keepsRecords: baseline.isWritten || report.keepsRecords)
     var record = LintRecord()
@@ -69,9 +69,7 @@ struct LintCommand: AsyncParsableCommand {
     if totals.fails { throw ExitStatus.findings }
   }
 
-  private var gatherer: SurroundingsGatherer {
-    get throws(CommandFailure) { try .ready(at: WallClock.seconds) }
-  }
+  private var gatherer: SurroundingsGatherer { SurroundingsGatherer(now: WallClock.seconds) }
 
   private func showDiff(_ search: ProfileSearch, _ linter: Linter) throws {
     let plan = try fixRun(search, linter).plan(for: try judgments(search, linter))
@@ -104,7 +102,7 @@ struct LintCommand: AsyncParsableCommand {
     _ search: ProfileSearch, _ linter: Linter, reading texts: [String: SourceText] = [:]
   ) throws(CommandFailure) -> [Judgment] {
     let reader = reading.reader.reading(texts)
-    let gatherer = try gatherer
+    let gatherer = gatherer
     var judgments: [Judgment] = []
     for file in search.files {
       let text = try file.text(with: reader)

@@ -39,6 +39,12 @@
     @Option(help: "The port; 0 for any free one (default: the API's own on loopback, else 8000).")
     var port: Int?
 
+    @Option(
+      help:
+        "Where TLS ends here, a second port without it, to do there what transport.plain_http says."
+    )
+    var httpPort: Int?
+
     @Option(help: "Where relative paths of secrets start (default: the profile's directory).")
     var directory: String?
 
@@ -74,7 +80,7 @@
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-      if let port, !(0...65_535).contains(port) {
+      if [port, httpPort].contains(where: { $0.map { !(0...65_535).contains($0) } ?? false }) {
         throw ValidationError("A port is a number from 0 to 65535.")
       }
       if Logger.Level(rawValue: logLevel) == nil {
@@ -143,14 +149,24 @@
 
     private var served: ServedProfile {
       ServedProfile(
-        path: profile, directory: directory ?? FilePath.directory(of: profile), lab: lab,
+        path: profile, directory: directory ?? home, lab: lab,
         isAnnounced: announce, reader: reading.reader)
+    }
+
+    /// The profile's folder; of a bare name the one that the command was started in.
+    private var home: String {
+      profile.contains("/") ? FilePath.directory(of: profile) : "."
     }
 
     private func options(for settings: AuthSettings) -> ServerOptions {
       var options = ServerOptions()
       options.address = address
       options.port = port ?? CompiledInput.port(of: settings) ?? 8000
+      options.plainListener = httpPort.map { port in
+        PlainListener(port: port) { [address] port in
+          Console.print("plain http at \(address):\(port)")
+        }
+      }
       options.store = .file(database.database)
       options.outbox = outbox
       options.logger = logFormat.logger(Logger.Level(rawValue: logLevel) ?? .notice)
@@ -175,6 +191,7 @@
       case .portInUse, .portForbidden: "choose another with --port"
       case .secret: "the profile names where its secrets are; set them there"
       case .labNotOnLoopback: "use --address 127.0.0.1"
+      case .tlsEndsElsewhere: "leave --http-port out, or set `transport.tls.termination: server`"
       case .databaseLocked, .databaseNotWritable: "choose another with --database"
       default: nil
       }

@@ -79,7 +79,10 @@
       }
       let report: VerificationReport
       do {
-        report = try await Verification(experiments).run(in: bench, context: judgment.context) {
+        report = try await Verification(experiments).run(
+          in: bench, given: Premises(judgment.surroundings ?? Surroundings()),
+          context: judgment.context
+        ) {
           Console.progress("\(path): \($0) of \(experiments.count) tried")
         }
       } catch {

@@ -1,4 +1,5 @@
 import CountersignProfile
+import CountersignRules
 import CountersignSettings
 import CountersignSource
 import CountersignTargets
@@ -8,6 +9,8 @@ struct Compilation {
   let compiled: CompiledProfile
   /// What the profile asks to be generated.
   let targets: [TargetName]
+  /// What the Swift file tells of the settings, by the paths of their fields.
+  let notes: [String: SettingNote]
 
   /// Compiles a profile that lint lets pass, as the other initialiser does.
   ///
@@ -46,27 +49,38 @@ struct Compilation {
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
       lab: !errors.isEmpty)
     targets = profile.draft.targets
+    notes = profile.remarks.mapValues {
+      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
+    }
   }
 
-  private init(_ compiled: CompiledProfile, targets: [TargetName]) {
+  private init(_ compiled: CompiledProfile, like other: Compilation) {
     self.compiled = compiled
-    self.targets = targets
+    (targets, notes) = (other.targets, other.notes)
   }
 
-  /// Another compiled profile with the same targets.
-  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, targets: targets) }
+  /// Another compiled profile with the same targets and notes.
+  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, like: self) }
 
   /// All files that the profile asks for, in the order of the targets.
   ///
-  /// `mode` says where the Swift file has its types from.
+  /// `mode` says where the Swift file has its types from, `overrides` whether there is a file that
+  /// reads overrides beside it.
   func artifacts(
-    mode: SwiftTarget.Mode = .selfContained
+    mode: SwiftTarget.Mode = .selfContained, overrides: Bool = false
   ) throws(CommandFailure) -> [Artifact] {
+    guard !overrides || targets.contains(.swift) else {
+      throw CommandFailure(
+        "--overrides needs the target swift", help: "the profile's `targets` leave it out")
+    }
     do throws(TargetError) {
       var artifacts: [Artifact] = []
       for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
-        let target = target.id == Target.swift.id ? .swift(mode) : target
+        let target = target.id == Target.swift.id ? .swift(mode, notes: notes) : target
         artifacts += try target.generate(compiled)
+        if overrides, target.id == Target.swift.id {
+          artifacts += try Target.swiftOverrides(mode).generate(compiled)
+        }
       }
       return artifacts
     } catch {

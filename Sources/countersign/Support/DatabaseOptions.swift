@@ -10,15 +10,19 @@
   }
 
   extension DatabaseOptions {
-    /// Opens the database for as long as `body` runs; failures are told in words.
-    func withUsers(_ body: (UserStore) async throws -> Void) async throws {
-      try await withStore { try await body(UserStore($0)) }
+    /// Opens the database for as long as `body` runs, and makes it first if `creates`; failures are
+    /// told in words.
+    func withUsers(creates: Bool = false, _ body: (UserStore) async throws -> Void) async throws {
+      try await withStore(creates: creates) { try await body(UserStore($0)) }
     }
 
-    /// Opens the database for as long as `body` runs; failures are told in words.
-    func withStore(_ body: (Store) async throws -> Void) async throws {
+    /// Opens the database for as long as `body` runs, and makes it first if `creates`; failures are
+    /// told in words.
+    func withStore(creates: Bool = false, _ body: (Store) async throws -> Void) async throws {
       do {
-        try await body(try Store.open(.file(database)))
+        try await body(try Store.open(.file(database), creates: creates))
+      } catch let error as ServerError where error == .databaseMissing(path: database) {
+        throw CommandFailure("\(error)", help: "name it with --database; `users add` makes one")
       } catch let error as UserError {
         throw CommandFailure("\(error)")
       } catch let error as ServerError {

@@ -10,6 +10,7 @@ struct Drift {
     var artifact: Artifact
     var path: String
     var outcome: ArtifactCheck.Outcome
+    var isStale: Bool { if case .stale = outcome { true } else { false } }
   }
 
   private let files: [File]
@@ -62,6 +63,9 @@ struct Drift {
     let changes = changes ?? []
     guard changes.isEmpty else { return changes.map(words) }
     let edited = try editedFields()
+    guard !edited.isEmpty || !files.contains(where: \.isStale) else {
+      return ["no line of a setting differs: lines of the profile moved, or others were edited"]
+    }
     return edited.isEmpty ? [] : ["edited by hand, or made by another version:"] + edited
   }
 

@@ -29,6 +29,7 @@ struct FamilyQueue {
   /// Takes the next file in; nil for one that is no profile.
   mutating func add(_ file: ProfileSearch.File, _ judged: LintRun.Judged?) {
     if let judged { waiting.append((file, judged)) }
+    guard !missing.isEmpty else { return }
     let directory = FilePath.directory(of: file.path)
     guard let count = missing[directory] else { return }
     missing[directory] = count - 1
@@ -37,7 +38,9 @@ struct FamilyQueue {
 
   /// The files at the front that wait for no other, with what the comparison found.
   mutating func ready() -> [(file: ProfileSearch.File, judged: LintRun.Judged)] {
-    let end = waiting.firstIndex { (missing[FilePath.directory(of: $0.file.path)] ?? 0) > 0 }
+    let end =
+      missing.isEmpty
+      ? nil : waiting.firstIndex { (missing[FilePath.directory(of: $0.file.path)] ?? 0) > 0 }
     let ready = waiting[..<(end ?? waiting.endIndex)]
     waiting.removeFirst(ready.count)
     return Array(ready)

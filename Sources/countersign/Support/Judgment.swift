@@ -82,17 +82,19 @@ struct Judgment {
 
   /// The judgement as the report formats need it; with the values that were judged where a baseline
   /// asks for them.
-  func record(withValues: Bool) -> LintRecord.Profile {
-    LintRecord.Profile(
-      path: path, isJudged: profile != nil,
-      entries: complaints.map { LintRecord.Entry($0) }
-        + findings.filter { !$0.isUndecided }.map { finding in
-          LintRecord.Entry(
-            finding.diagnostic, field: finding.field,
-            value: withValues ? profile.map { finding.judgedValue(in: $0) } : nil,
-            acceptance: finding.suppression.map { .suppressed(reason: $0) })
-        },
-      undecided: findings.filter(\.isUndecided).map(\.diagnostic))
+  func record(withValues: Bool, withUndecided: Bool) -> LintRecord.Profile {
+    var entries = complaints.map { LintRecord.Entry($0) }
+    for number in findings.indices where !findings[number].isUndecided {
+      let finding = findings[number]
+      entries.append(
+        LintRecord.Entry(
+          finding.diagnostic, field: finding.field,
+          value: withValues ? profile.map { finding.judgedValue(in: $0) } : nil,
+          acceptance: finding.suppression.map { .suppressed(reason: $0) }))
+    }
+    return LintRecord.Profile(
+      path: path, isJudged: profile != nil, entries: entries,
+      undecided: withUndecided ? findings.filter(\.isUndecided).map(\.diagnostic) : [])
   }
 }
 

@@ -124,7 +124,7 @@ struct LintRun {
       let judgment = Judgment(
         of: text, path: file.path, linter: linter, reader: reader, gatherer: gatherer)
       let isBase = !file.isNamed && judgment.profile == nil && ProfileSearch.isBase(text)
-      let mayGrow = families.contains(FilePath.directory(of: file.path))
+      let mayGrow = !families.isEmpty && families.contains(FilePath.directory(of: file.path))
       return .success(
         Judged(
           judgment: mayGrow ? judgment : nil, outcome: mayGrow ? nil : outcome(judgment),
@@ -135,14 +135,15 @@ struct LintRun {
   }
 
   private func outcome(_ judgment: Judgment) -> Outcome {
-    let plain = judgment.record(withValues: baseline != nil || keepsRecords)
+    let plain = judgment.record(
+      withValues: baseline != nil || keepsRecords, withUndecided: keepsRecords)
     let record = baseline?.accepting(plain) ?? plain
     var outcome = Outcome()
     outcome.isJudged = record.isJudged
     outcome.bases = judgment.profile?.layers.dropFirst().map(\.path) ?? []
     let open = record.open
     outcome.accepted = record.entries.count - open.count
-    outcome.undecided = record.undecided.count
+    outcome.undecided = judgment.findings.count(where: \.isUndecided)
     for entry in open { outcome.counts[entry.diagnostic.severity, default: 0] += 1 }
     outcome.fails = judgment.fails(at: threshold, worst: open.map(\.diagnostic.severity).max())
     if let renderer { outcome.text = renderer(record) }

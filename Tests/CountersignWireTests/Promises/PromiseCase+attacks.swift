@@ -4,8 +4,11 @@
   extension PromiseCase {
     /// Twisted tokens that are refused, and keys that come and go as written.
     static let heldAttacks: [PromiseCase] = [
-      PromiseCase("key-names-refused", named(401), "401 for 6 headers"),
+      PromiseCase("key-names-refused", named(401), "401 for 7 headers"),
+      PromiseCase("algorithm-names-refused", spelled(401), "401 for 6 names"),
+      PromiseCase("duplicate-headers-answered", doubled(), "refused in 4 cases"),
       PromiseCase("oversize-token-refused", [answer("oversize", 431)], "refused"),
+      PromiseCase("keys-public-only", [keys("1")], "1 keys, public members only", change: elliptic),
       PromiseCase(
         "duplicate-cookies-answered",
         loggedIn(["good last": 200, "good first": 401, "none good": 401]),
@@ -29,6 +32,19 @@
     /// Twisted tokens that are taken, and keys that are missing or stay.
     static let brokenAttacks: [PromiseCase] = [
       PromiseCase("key-names-refused", named(200), "kid of a file: 200, promised 401"),
+      PromiseCase("key-names-refused", named(401, jwk: 200), "jwk: 200, promised 401"),
+      PromiseCase("algorithm-names-refused", spelled(200), "alg None: 200, promised 401"),
+      PromiseCase(
+        "duplicate-headers-answered", doubled(hosts: 200),
+        "two hosts: 200, promised 400, 401 or 403"),
+      PromiseCase(
+        "duplicate-headers-answered", doubled(fields: ["Access-Control-Allow-Origin: x"]),
+        "two origins: access-control-allow-origin: x, promised access-control-allow-origin: absent"
+      ),
+      PromiseCase(
+        "keys-public-only",
+        [answer("keys", body: #"{"keys":[{"kty":"EC","kid":"1","d":"AA"}]}"#)],
+        "a key shows its member `d`", change: elliptic),
       PromiseCase(
         "oversize-token-refused", [answer("oversize", 500)],
         "oversize: 500, promised 401, 400, 414 or 431"),
@@ -60,11 +76,23 @@
       $0.keys.retired = [old]
     }
 
-    private static func named(_ status: Int) -> [Answer] {
+    private static func named(_ status: Int, jwk: Int? = nil) -> [Answer] {
       [login]
-        + ["kid of a file", "kid of a query", "jku", "jwk", "x5u", "crit"].map {
-          answer($0, status)
+        + ["kid of a file", "kid of a query", "kid of nobody", "jku", "jwk", "x5u", "crit"].map {
+          answer($0, $0 == "jwk" ? jwk ?? status : status)
         }
+    }
+
+    private static func spelled(_ status: Int) -> [Answer] {
+      [login] + ["None", "NONE", "nOnE", "none ", "", "HS257"].map { answer("alg \($0)", status) }
+    }
+
+    /// Refusals of fields that came twice.
+    private static func doubled(hosts: Int = 400, fields: [String] = []) -> [Answer] {
+      [
+        answer("two origins", 401, fields), answer("two hosts", hosts),
+        answer("two credentials", 401), answer("two cookie fields", 401),
+      ]
     }
 
     private static func keys(_ ids: String...) -> Answer {

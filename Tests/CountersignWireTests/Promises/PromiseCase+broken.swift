@@ -3,7 +3,8 @@
     /// Servers that break the promise.
     static let broken: [PromiseCase] = [
       brokenCookies, brokenTokens, brokenBodies, brokenSessions, brokenRotation, brokenLogout,
-      brokenCORS, brokenCSRF, brokenThrottle, brokenTransport, brokenAccount,
+      brokenCORS, brokenCSRF, brokenThrottle, brokenTransport, brokenPlainHTTP, brokenSurface,
+      brokenAccount,
       brokenRefusals, brokenAttacks, brokenLimits,
     ].flatMap { $0 }
   }

@@ -3,7 +3,8 @@
     /// Servers that keep the promise.
     static let held: [PromiseCase] = [
       heldCookies, heldTokens, heldBodies, heldSessions, heldRotation, heldLogout, heldCORS,
-      heldCSRF, heldThrottle, heldTransport, heldAccount, heldRefusals, heldAttacks,
+      heldCSRF, heldThrottle, heldTransport, heldPlainHTTP, heldSurface, heldAccount, heldRefusals,
+      heldAttacks,
       heldLimits,
     ].flatMap { $0 }
 

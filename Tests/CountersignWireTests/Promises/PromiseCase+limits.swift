@@ -16,6 +16,9 @@
       PromiseCase(
         "anonymous-limit", [answer("visit.100"), answer("visit.101", 429)],
         "429 at request 101"),
+      PromiseCase(
+        "user-limit", [answer("visit.1000"), answer("visit.1001", 429)],
+        "429 at request 1001"),
     ]
 
     /// Limits that count others, too late or too long.
@@ -37,6 +40,9 @@
       PromiseCase(
         "anonymous-limit", [answer("visit.100"), answer("visit.101")],
         "visit.101: 200, promised 429"),
+      PromiseCase(
+        "user-limit", [answer("visit.1000"), answer("visit.1001")],
+        "visit.1001: 200, promised 429"),
     ]
 
     private static let lockout: @Sendable (inout AuthSettings) -> Void = {

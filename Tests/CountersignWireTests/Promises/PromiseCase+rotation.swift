@@ -26,6 +26,8 @@
         $0.tokens.rotation.onGrace = .new
       },
       PromiseCase(keeping, tabs(1, of: 8), "none deleted") { $0.tokens.rotation.grace = .zero },
+      PromiseCase(
+        "parallel-refreshes-one-family", replayed(), "401 for the replay and for 8 tabs"),
       PromiseCase("parallel-refreshes", tabs(3, of: 3), "3 of 3 answered 200") {
         $0.throttle.rates.refresh = AuthSettings.Rate(count: 3, per: .seconds(60))
       },
@@ -48,6 +50,10 @@
       PromiseCase(keeping, tabsAndUsers(user: 401), "tab.1 is signed out"),
       PromiseCase(keeping, tabsAndUsers(families: 2), "2 refresh tokens, promised one"),
       PromiseCase(keeping, tabs(1, of: 8), "tab.1 got no access cookie"),
+      PromiseCase(
+        "parallel-refreshes-one-family", replayed(tab8: 200), "after tab.8: 200, promised 401"),
+      PromiseCase(
+        "parallel-refreshes-one-family", replayed(replay: 200), "replay: 200, promised 401"),
       PromiseCase(
         "refresh-token-replaced", [login, cookies("refresh", refresh: nil)], "no new refresh token"
       ),
@@ -94,6 +100,12 @@
         return line.map { answer(tab.name, 200, ["Set-Cookie: \($0)"]) } ?? tab
       }
       return [login] + refreshes + (1...8).map { answer("user of tab.\($0)", user) }
+    }
+
+    /// Refreshes at once, a replay after the grace, and a refresh by each of the new tokens.
+    private static func replayed(replay: Int = 401, tab8: Int = 401) -> [Answer] {
+      tabs(8, of: 8) + [answer("replay", replay)]
+        + (1...8).map { answer("after tab.\($0)", $0 == 8 ? tab8 : 401) }
     }
 
     private static let next = token(86_400, more: #","jti":"2""#)

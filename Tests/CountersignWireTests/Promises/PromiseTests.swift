@@ -1,4 +1,5 @@
 #if Server
+  import CountersignProfile
   import CountersignRules
   import CountersignSettings
   import CountersignWire
@@ -33,6 +34,15 @@
       #expect(PromiseCase.broken.contains { Self.kind($0.id) == id }, "no server breaks it")
     }
 
+    @Test("rests on settings that exist")
+    func fields() {
+      let known = Set(FieldTable.all.map(\.path))
+      let profiles = (PromiseCase.held + PromiseCase.broken).map(\.changed)
+      for promise in profiles.flatMap({ Promises.all(for: $0) }) {
+        #expect(Set(promise.fields).isSubset(of: known), "\(promise.id)")
+      }
+    }
+
     /// The promises of all profiles that occur in the tables.
     static let ids: [String] = {
       let profiles = (PromiseCase.held + PromiseCase.broken).map(\.changed)
@@ -42,6 +52,21 @@
     /// The promise's name without the origin that it is about.
     private static func kind(_ id: String) -> String {
       id.hasPrefix("cors-allows-") ? "cors-allows" : id
+    }
+
+    @Test(
+      "sees a refusal in a port that is closed", arguments: AuthSettings.PlainHTTP.allCases)
+    func closedPort(_ mode: AuthSettings.PlainHTTP) throws {
+      var settings = PromiseCase.settings
+      settings.transport.plainHTTP = mode
+      var transcript = Transcript(settings: settings)
+      transcript.isPlainPortClosed = true
+      let promise = try #require(Promises.all(for: settings).first { $0.id == "plain-http" })
+      switch promise.probe.judge(transcript) {
+      case .held: #expect(mode == .refuse)
+      case .revealed: #expect(mode != .refuse)
+      case .unreachable(let reason): Issue.record("\(reason)")
+      }
     }
 
     @Test("is not judged without the answers it needs")

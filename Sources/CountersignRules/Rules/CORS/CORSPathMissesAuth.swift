@@ -44,6 +44,7 @@ extension Rule {
       let settings = profile.settings
       let field = "cors.path_pattern"
       guard !settings.appsAcrossOrigins.isEmpty else { return }
+      guard !settings.answersOtherOriginsEverywhere else { return }
       let missed = settings.mountedPaths.filter { !settings.answersOtherOrigins(at: $0) }
       guard let first = missed.first else { return }
       let more = missed.count > 1 ? " and \(missed.count - 1) more" : ""
@@ -89,6 +90,12 @@ extension AuthSettings {
       routes.passwordChange, routes.passwordReset, routes.passwordResetConfirm,
       routes.registration, routes.csrf,
     ].compactMap { $0 }.map { site.basePath + $0 }
+  }
+
+  /// Whether other origins are surely answered at whatever path is mounted; false says nothing.
+  fileprivate var answersOtherOriginsEverywhere: Bool {
+    // Every route begins with a slash.
+    Self.literalPrefix(cors.pathPattern).map { (site.basePath + "/").hasPrefix($0) } ?? false
   }
 
   /// Whether other origins are answered at a path.

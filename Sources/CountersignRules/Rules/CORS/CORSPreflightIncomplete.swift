@@ -59,7 +59,7 @@ extension Rule {
 extension Profile {
   fileprivate func judgeAllowedHeaders(_ report: (Finding) -> Void) {
     let field = "cors.allow_headers"
-    let known = Set(settings.cors.allowHeaders.map { $0.lowercased() })
+    let known = settings.cors.allowHeaders.map { $0.lowercased() }
     // The profile's own client sends no token in a header; a list that is written is for others too.
     let isWritten = origin(of: field) != .implied
     // Even where `*` stands for all names, it does not stand for this one (Fetch, 4.8).

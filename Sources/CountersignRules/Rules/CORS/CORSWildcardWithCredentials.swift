@@ -47,6 +47,8 @@ extension Rule {
     check: { profile, report in
       let settings = profile.settings
       let cors = settings.cors
+      let all = [cors.allowedOrigins, cors.allowMethods, cors.allowHeaders, cors.exposeHeaders]
+      guard all.contains(where: { $0.contains("*") }) else { return }
       let apps = settings.appsAcrossOrigins.map(\.origin)
       var lists = [("cors.allowed_origins", cors.allowedOrigins, apps)]
       if cors.allowCredentials {

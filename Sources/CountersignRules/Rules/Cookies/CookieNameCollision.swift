@@ -42,7 +42,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      let cookies = profile.settings.servedCookies
+      let cookies = profile.servedCookies
       for (number, cookie) in cookies.enumerated() {
         let twin = cookies[..<number].first { $0.name == cookie.name }
         guard twin != nil || cookie.isNamedLikeFramework else { continue }

@@ -49,7 +49,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for cookie in profile.settings.servedCookies where cookie.role != .csrf {
+      for cookie in profile.servedCookies where cookie.role != .csrf {
         guard cookie.isSecure, cookie.prefix == nil else { continue }
         let field = cookie.field("name")
         report(

@@ -49,15 +49,15 @@ extension Rule {
     ],
     check: { profile, report in
       guard let api = profile.settings.publicOrigin else { return }
-      for cookie in profile.settings.servedCookies {
+      for cookie in profile.servedCookies {
         guard let prefix = cookie.prefix else { continue }
-        let field = cookie.field("name")
         if let clause = cookie.brokenPromise(atHostOf: api) {
           report(
             Finding(
               "browsers refuse the \(cookie.role.rawValue) cookie: \(clause.explanation)",
-              at: field, fix: profile.promiseFix(cookie, api)))
+              at: cookie.field("name"), fix: profile.promiseFix(cookie, api)))
         } else if !cookie.name.hasPrefix(prefix.rawValue) {
+          let field = cookie.field("name")
           report(
             Finding(
               "the prefix is spelled `\(prefix.rawValue)`; in other letters not every browser "

@@ -63,7 +63,7 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      let blocked = settings.servedCookies.filter { $0.sameSite != .none }
+      let blocked = profile.servedCookies.filter { $0.sameSite != .none }
       guard !blocked.isEmpty else { return }
       for (number, app) in settings.site.apps.enumerated() where settings.isElsewhere(app) {
         report(

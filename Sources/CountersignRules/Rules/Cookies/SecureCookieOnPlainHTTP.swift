@@ -59,10 +59,9 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      let dropped = settings.servedCookies.filter(\.isSecure)
-      guard !settings.speaksHTTPS, let api = settings.publicOrigin, let first = dropped.first else {
-        return
-      }
+      guard !settings.speaksHTTPS, let api = settings.publicOrigin else { return }
+      let dropped = profile.servedCookies.filter(\.isSecure)
+      guard let first = dropped.first else { return }
       report(
         Finding(
           api.isLoopback

@@ -106,7 +106,7 @@ extension String {
   /// Whether an entry of `site.hosts` accepts names of strangers.
   fileprivate var isOpenHost: Bool {
     if self == "*" { return true }
-    guard contains(".") else { return false }
+    guard utf8.contains(UInt8(ascii: ".")) else { return false }
     return PublicSuffixes.isPublicSuffix(hasPrefix(".") ? String(dropFirst()) : self)
   }
 }

@@ -40,7 +40,7 @@ extension Rule {
         beside: """
           environment: production
           keys: { application_secret: { file: ./secrets/app.key } }
-          """),
+          """, unseen: "the embedded server has no use for the application's secret"),
       Example(
         """
         keys: { signing: ▸{ env: TOKEN_KEY }◂, application_secret: { env: APP_KEY } }
@@ -77,8 +77,13 @@ extension Rule {
         member.reportSharedAudience(with: others) { report(index, $0) }
       }
     },
-    proof: .untried(
-      because: "an experiment runs against one server, and this takes the token of another"))
+    proof: .probe(
+      .signedBy({ .signed($0, by: .otherEnvironment) }, likeness: [.neighbour]) { transcript in
+        transcript.judgeRefusal(
+          of: "forged", "a token signed with another environment's key",
+          weakness: "a token signed with another environment's key signs in",
+          after: transcript["login"])
+      }))
 }
 
 extension FamilyMember {

@@ -74,31 +74,68 @@ extension Profile {
 extension Host {
   /// Whether it is a reserved or a sample's name, or lies below one.
   fileprivate var isPlaceholder: Bool {
-    let labels = labels
-    guard labels.count > 1, let last = labels.last else { return false }
-    if PlaceholderWords.topLevel.contains(last) { return true }
-    if labels[labels.count - 2] == "example", PlaceholderWords.besideExample.contains(last) {
-      return true
+    guard kind == .name else { return false }
+    var text = text
+    return text.withUTF8 { octets in
+      var rest = octets[...]
+      guard let last = rest.popLabel(), let second = rest.popLabel() else { return false }
+      if PlaceholderWords.isReserved(last) || PlaceholderWords.isSample(last)
+        || PlaceholderWords.isSample(second)
+        || second.elementsEqual("example".utf8) && PlaceholderWords.reservesExample(last)
+      {
+        return true
+      }
+      while let label = rest.popLabel() { if PlaceholderWords.isSample(label) { return true } }
+      return false
     }
-    return labels.contains(where: PlaceholderWords.isSample)
+  }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Takes the last label of a name off; nil when there is none.
+  fileprivate mutating func popLabel() -> Self? {
+    let dot = UInt8(ascii: ".")
+    while last == dot { removeLast() }
+    guard !isEmpty else { return nil }
+    let start = lastIndex(of: dot).map { $0 + 1 } ?? startIndex
+    defer { self = self[..<start] }
+    return self[start...]
   }
 }
 
 /// What samples write where a real value belongs.
 private enum PlaceholderWords {
-  /// Reserved for samples (RFC 2606, section 2).
-  static let topLevel: Set<Substring> = ["example", "test", "invalid"]
-  /// Where `example` is reserved (RFC 2606, section 3).
-  static let besideExample: Set<Substring> = ["com", "net", "org"]
+  /// A word or label.
+  typealias Octets = Slice<UnsafeBufferPointer<UInt8>>
 
-  /// Whether a word, in lower case, is one that samples use.
-  static func isSample(_ word: Substring) -> Bool {
-    // Most words do not even begin like one.
-    guard let first = word.utf8.first, "cfmpty".utf8.contains(first) else { return false }
-    return samples.contains(word)
+  /// Reserved for samples (RFC 2606, section 2).
+  static func isReserved(_ label: Octets) -> Bool {
+    switch label.first {
+    case UInt8(ascii: "e"): label.elementsEqual("example".utf8)
+    case UInt8(ascii: "t"): label.elementsEqual("test".utf8)
+    case UInt8(ascii: "i"): label.elementsEqual("invalid".utf8)
+    default: false
+    }
   }
 
-  private static let samples: Set<Substring> = [
+  /// Whether `example` is reserved below a label (RFC 2606, section 3).
+  static func reservesExample(_ label: Octets) -> Bool {
+    ["com", "net", "org"].contains { label.elementsEqual($0.utf8) }
+  }
+
+  /// Whether a word, in lower case, is one that samples use.
+  static func isSample(_ word: Octets) -> Bool {
+    // Most words do not even begin like one.
+    switch word.first {
+    case UInt8(ascii: "c"), UInt8(ascii: "f"), UInt8(ascii: "m"), UInt8(ascii: "p"),
+      UInt8(ascii: "t"), UInt8(ascii: "y"):
+      break
+    default: return false
+    }
+    return samples.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  private static let samples: Set<String> = [
     "yourdomain", "your-domain", "yourapp", "your-app", "yoursite", "your-site", "yourcompany",
     "your-company", "mydomain", "changeme", "change-me", "todo", "fixme", "placeholder",
   ]
@@ -107,12 +144,15 @@ private enum PlaceholderWords {
 extension String {
   /// Whether it names a sample's host, is or has a sample's word, or was meant to be filled in.
   fileprivate var isPlaceholder: Bool {
-    if let host = Host(ofAddress: self), host.isPlaceholder { return true }
     let octets = utf8
+    if octets.contains(UInt8(ascii: ".")), let host = Host(ofAddress: self), host.isPlaceholder {
+      return true
+    }
     if octets.contains(UInt8(ascii: "{")), contains("${") || contains("{{") { return true }
     if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
-    return lowercased().utf8.split { !Self.isPartOfWord($0) }.contains {
-      PlaceholderWords.isSample(Substring($0))
+    var words = lowercased()
+    return words.withUTF8 { octets in
+      octets.split { !Self.isPartOfWord($0) }.contains(where: PlaceholderWords.isSample)
     }
   }
 

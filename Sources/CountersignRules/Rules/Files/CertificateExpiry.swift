@@ -51,24 +51,30 @@ extension Rule {
     ],
     check: .surroundings { profile, surroundings, report in
       guard let chain = surroundings.chain, let now = surroundings.now else { return }
-      for (number, certificate) in chain.certificates.enumerated() {
-        let problem =
-          certificate.lapse(at: now)
-          ?? (number == 0 ? certificate.haste(at: now, isPrivate: chain.isPrivate) : nil)
-        guard let (words, ceiling) = problem else { continue }
-        report(
-          Finding(
-            (number == 0 ? "the certificate " : "certificate \(number + 1) of the chain ") + words,
-            at: "transport.tls.certificate", atMost: ceiling))
-        return
-      }
+      guard let (words, ceiling) = chain.untimeliness(at: now) else { return }
+      report(Finding(words, at: "transport.tls.certificate", atMost: ceiling))
     },
-    proof: .untried(because: "the experiments' server shows a throw-away certificate of its own"))
+    proof: .probe(
+      .certificates { chain, transcript in chain.untimeliness(at: transcript.start)?.0 }))
 }
 
 extension ChainFacts {
   /// Whether it ends in an authority of one's own.
-  fileprivate var isPrivate: Bool { certificates.last?.isSelfSigned == true }
+  private var isPrivate: Bool { certificates.last?.isSelfSigned == true }
+
+  /// What is wrong with the days of the first certificate that is out of date or soon will be, and
+  /// the most that it weighs.
+  fileprivate func untimeliness(at now: Int64) -> (String, Severity?)? {
+    for (number, certificate) in certificates.enumerated() {
+      let problem =
+        certificate.lapse(at: now)
+        ?? (number == 0 ? certificate.haste(at: now, isPrivate: isPrivate) : nil)
+      guard let (words, ceiling) = problem else { continue }
+      let subject = number == 0 ? "the certificate " : "certificate \(number + 1) of the chain "
+      return (subject + words, ceiling)
+    }
+    return nil
+  }
 }
 
 extension ChainFacts.Certificate {

@@ -71,5 +71,14 @@ extension Rule {
             at: field, atMost: .warning))
       }
     },
-    proof: .untried(because: "the experiments' server shows a throw-away certificate of its own"))
+    proof: .probe(
+      .certificates { chain, transcript in
+        let host = Host(ofAddress: transcript.settings.site.api)?.text ?? ""
+        if !chain.coversHost {
+          return
+            "the certificate is for \(chain.leaf?.names.joined(separator: ", ") ?? ""), not for "
+            + host
+        }
+        return chain.isOrdered ? nil : "the chain is out of order"
+      }))
 }

@@ -53,21 +53,26 @@ extension Rule {
     ],
     check: .surroundings { profile, surroundings, report in
       guard let chain = surroundings.chain else { return }
-      let isProduction = profile.environment == .production
-      for (number, certificate) in chain.certificates.enumerated() {
-        let problem =
-          certificate.weakness
-          ?? (number == 0 ? certificate.misuse(inProduction: isProduction) : nil)
-        guard let problem else { continue }
-        report(
-          Finding(
-            (number == 0 ? "the certificate " : "certificate \(number + 1) of the chain ")
-              + problem,
-            at: "transport.tls.certificate"))
-        return
-      }
+      guard let fault = chain.fault(in: profile.environment) else { return }
+      report(Finding(fault, at: "transport.tls.certificate"))
     },
-    proof: .untried(because: "the experiments' server shows a throw-away certificate of its own"))
+    proof: .probe(
+      .certificates { chain, transcript in chain.fault(in: transcript.settings.environment) }))
+}
+
+extension ChainFacts {
+  /// What is weak about the first certificate that is.
+  fileprivate func fault(in environment: AuthSettings.Environment) -> String? {
+    for (number, certificate) in certificates.enumerated() {
+      let problem =
+        certificate.weakness
+        ?? (number == 0 ? certificate.misuse(inProduction: environment == .production) : nil)
+      guard let problem else { continue }
+      return (number == 0 ? "the certificate " : "certificate \(number + 1) of the chain ")
+        + problem
+    }
+    return nil
+  }
 }
 
 extension ChainFacts.Certificate {

@@ -68,7 +68,17 @@ extension Rule {
               ? nil : profile.fix("keys.encoding", to: "base64", .unsafe)))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(
+      .signedBy({ .signed($0, by: .sisterService) }, likeness: [.keys]) { transcript in
+        transcript.judging("login") { _ in
+          guard let sister = transcript["forged"] else { return .unreachable("nothing was asked") }
+          return sister.response.status == 200
+            ? .held(observed: "the token of a service that trims the file answers 200")
+            : .revealed(
+              Evidence(
+                "the token of a service that trims the file is refused", bytes: [sister.summary]))
+        }
+      }))
 }
 
 extension SecretShape {

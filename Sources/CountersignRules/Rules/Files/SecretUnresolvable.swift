@@ -37,7 +37,7 @@ extension Rule {
         """,
         surroundings: Surroundings(secrets: [
           "keys.application_secret": .unusable("it is empty", FileFacts())
-        ])),
+        ]), unseen: "the embedded server has no use for the application's secret"),
     ],
     good: [
       Example(
@@ -57,9 +57,8 @@ extension Rule {
         case .unset:
           report(
             .undecided(
-              "`\(use.name)`: \(use.reference) is not \(use.isVariable ? "set " : "")here, "
-                + "so nothing is known of it",
-              at: use.field, place: use.ownPlace(in: profile)))
+              "`\(use.name)`: \(use.absence), so nothing is known of it", at: use.field,
+              place: use.ownPlace(in: profile)))
         case .unusable(let reason, _):
           report(
             use.finding(
@@ -67,12 +66,5 @@ extension Rule {
         }
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
-}
-
-extension SecretUse {
-  /// Whether it comes from an environment variable.
-  fileprivate var isVariable: Bool {
-    if case .environment = reference { true } else { false }
-  }
+    proof: .probe(.loginAlone))
 }

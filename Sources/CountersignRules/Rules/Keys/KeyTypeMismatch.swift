@@ -78,7 +78,7 @@ extension Rule {
             }))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(.loginAlone))
 }
 
 extension AuthSettings.Algorithm {

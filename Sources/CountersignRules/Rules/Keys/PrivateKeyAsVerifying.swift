@@ -76,5 +76,7 @@ extension Rule {
           "other services verify, and the profile has no public key for them: they would hold "
             + "the signing key", at: "keys.shared_with"))
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .unobservable(
+      because: "the server publishes the public half whatever the file holds; that no key set "
+        + "shows a private member is the promise keys-public-only"))
 }

@@ -57,7 +57,12 @@ extension Rule {
         report(use.finding(problem, in: profile, atMost: ceiling))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(
+      Probe(
+        needs: [], likeness: [.keys],
+        steps: { _ in
+          [.send(ProbeRequest(.path("/.well-known/jwks.json"), cookies: .none), as: "keys")]
+        }, judge: { $0.judgeModuli() })))
 }
 
 extension KeyFacts {
@@ -72,6 +77,29 @@ extension KeyFacts {
     case .otherEC(let curve) where bits < 256:
       ("the curve \(curve) has \(bits) bits; 256 are the least", nil)
     default: nil
+    }
+  }
+}
+
+extension Transcript {
+  /// Judges the RSA keys of the published JWK Set.
+  fileprivate func judgeModuli() -> Judgement {
+    if let refusal {
+      return .revealed(Evidence("the server does not start with it", bytes: [refusal]))
+    }
+    if self["keys"]?.response.status == 404 { return .held(observed: "no key is published") }
+    return judging("keys") { keys in
+      let moduli = PublishedKey.all(inKeySet: keys.response.text).compactMap(\.rsa)
+      let small = moduli.first { $0.bits < 3072 || $0.exponent < 65_537 }
+      guard let small else {
+        return .held(
+          observed: moduli.isEmpty
+            ? "no RSA key is published" : "\(moduli.map(\.bits).min() ?? 0) bits")
+      }
+      return .revealed(
+        Evidence(
+          "the published key has \(small.bits) bits and the exponent \(small.exponent)",
+          bytes: [keys.summary, "n: \(small.bits) bits", "e: \(small.exponent)"]))
     }
   }
 }

@@ -35,7 +35,8 @@ extension Rule {
           retired:
             - ▸key: { file: secrets/a.pub.pem }
               until: "2026-11-01"◂
-        """, surroundings: Surroundings(now: Surroundings.sampleNow)),
+        """, surroundings: Surroundings(now: Surroundings.sampleNow),
+        unseen: "a key that is over opens nothing"),
     ],
     good: [
       Example(
@@ -63,7 +64,29 @@ extension Rule {
             fix: entry.until == nil ? profile.fixAddingEnd(to: item, surroundings) : nil))
       }
     },
-    proof: .untried(because: "an experiment has no old key to sign a token with"))
+    proof: .probe(
+      Probe(
+        steps: { settings in
+          let late = settings.tokens.refreshLifetime + .seconds(86_400)
+          return [.advance(late), .send(ProbeRequest(.login), as: "login")]
+            + settings.keys.retired.indices.map { number in
+              let token = ProbeRequest.CookieSource.signed(
+                .access(from: "login"), by: .retired(number))
+              return .send(ProbeRequest(bearing: token, settings), as: "old.\(number)")
+            }
+        },
+        judge: { transcript in
+          transcript.judging("login") { _ in
+            let answers = transcript.flood("old")
+            guard let good = answers.first(where: { $0.response.status == 200 }) else {
+              return .held(observed: "\(answers.count) old keys, none is accepted any more")
+            }
+            return .revealed(
+              Evidence(
+                "an old key still opens sessions after its last token has died",
+                bytes: [good.summary]))
+          }
+        })))
 }
 
 extension Profile {

@@ -43,7 +43,7 @@ extension Rule {
         surroundings: .keys([
           "keys.application_secret": .secret(
             octets: 66, shape: SecretShape(textOctets: 66, placeholder: "django-insecure-"))
-        ])),
+        ]), unseen: "the embedded server has no use for the application's secret"),
     ],
     good: [
       Example(
@@ -78,7 +78,7 @@ extension Rule {
             atMost: problem.isEstimate && octets < 24 ? .warning : nil))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(.guessedKey))
 }
 
 extension SecretShape {

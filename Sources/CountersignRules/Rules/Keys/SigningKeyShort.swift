@@ -24,20 +24,23 @@ extension Rule {
         """
         tokens: { algorithm: HS512 }
         keys:
-          signing: ▸{ env: JWT_KEY }◂ # holds 16 octets
-        """, surroundings: .signing(.secret(octets: 16))),
+          signing: ▸{ env: JWT_KEY }◂ # holds 16 letters
+        """,
+        surroundings: .signing(
+          .secret(octets: 16, shape: SecretShape(textOctets: 16, placeholder: "secret")))),
       Example(
         """
         tokens: { algorithm: HS256 }
         keys: { signing: ▸{ generate: 16 }◂ }
-        """),
+        """, unseen: "random octets are in no list"),
       Example(
         """
         tokens: { algorithm: HS256 }
         keys: { signing: ▸{ file: secrets/jwt.key }◂ } # 32 hexadecimal digits
         """,
         surroundings: .signing(
-          .secret(octets: 32, shape: SecretShape(textOctets: 32, hiddenOctets: 16)))),
+          .secret(octets: 32, shape: SecretShape(textOctets: 32, hiddenOctets: 16))),
+        unseen: "random digits are in no list"),
     ],
     good: [
       Example(
@@ -64,7 +67,7 @@ extension Rule {
             atMost: .warning))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(.guessedKey))
 }
 
 extension Profile {

@@ -35,7 +35,7 @@ extension Rule {
         """
         tokens: { algorithm: HS256 }
         keys: { signing: { env: JWT_KEY }, verifying: ▸{ file: secrets/jwt.pub.pem }◂ }
-        """),
+        """, unseen: "a key that is ignored does nothing"),
     ],
     good: [
       Example(
@@ -74,5 +74,17 @@ extension Rule {
               + "accepted here", in: profile, fix: profile.fix(use.field, to: "null", .safe)))
       }
     },
-    proof: .untried(because: KeyExperiment.reason))
+    proof: .probe(
+      .signedBy({ $0 }, likeness: [.keys]) { transcript in
+        transcript.judging("login") { login in
+          guard let user = transcript["forged"] else { return .unreachable("nothing was asked") }
+          let status = user.response.status
+          return status == 401
+            ? .revealed(
+              Evidence(
+                "the server refuses the token that it has just signed",
+                bytes: [login.summary, user.summary]))
+            : .held(observed: "login, then \(status)")
+        }
+      }))
 }

@@ -49,7 +49,8 @@ extension Rule {
       guard profile.draft.targets.contains(.django) else { return }
       for finding in profile.inexpressibleCookies + profile.inexpressibleRates { report(finding) }
     },
-    proof: .untried(because: "it shows in a Django project, and the experiments run against ours"))
+    proof: .untried(
+      because: "it shows in a Django project, which `make test-django` stands up and verifies"))
 }
 
 extension Profile {

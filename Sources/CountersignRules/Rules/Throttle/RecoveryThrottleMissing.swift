@@ -65,6 +65,46 @@ extension Rule {
             fix: profile.fix(field, to: "10/hour", .safe)))
       }
     },
-    proof: .untried(
-      because: "the embedded server has no password reset and no registration"))
+    proof: .probe(
+      Probe(
+        needs: [.intrusion],
+        steps: { settings in
+          settings.recoveries.map { route in
+            let request = ProbeRequest(
+              .path(settings.site.basePath + route.path), method: "POST", cookies: .none,
+              body: .json(#"{"email":"nobody@example.invalid"}"#))
+            return .flood(request, times: min(route.rate?.count ?? 10, 60) + 1, as: route.name)
+          }
+        }, judge: { $0.judgeRecoveries() })))
+}
+
+extension AuthSettings {
+  /// The routes that strangers may use to bring about a message or an account.
+  fileprivate var recoveries: [(name: String, path: String, rate: Rate?)] {
+    let reset = routes.passwordReset.map { ("reset", $0, throttle.rates.passwordReset) }
+    let registration = routes.registration.map { ("registration", $0, throttle.rates.registration) }
+    return [reset, registration].compactMap(\.self)
+  }
+}
+
+extension Transcript {
+  /// Judges whether requests in a row are refused at last.
+  fileprivate func judgeRecoveries() -> Judgement {
+    guard settings.throttle.enabled else {
+      return .unreachable("nothing is limited; see login-throttle-missing")
+    }
+    for route in settings.recoveries {
+      let answers = flood(route.name)
+      guard let last = answers.last else { return .unreachable("\(route.name) was not tried") }
+      guard ![404, 405].contains(last.response.status) else {
+        return .unreachable("\(route.name) answered \(last.response.status)")
+      }
+      guard last.response.status != 429 else { continue }
+      return .revealed(
+        Evidence(
+          "\(answers.count) requests in a row, and none is one too many", bytes: [last.summary]))
+    }
+    return .held(
+      observed: settings.recoveries.isEmpty ? "there is no such route" : "429 in the end")
+  }
 }

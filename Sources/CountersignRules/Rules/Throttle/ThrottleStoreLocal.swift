@@ -38,8 +38,7 @@ extension Rule {
     ],
     check: { profile, report in
       let (throttle, workers) = (profile.settings.throttle, profile.settings.server.workers)
-      guard throttle.enabled, throttle.store == .memory,
-        profile.environment == .production || workers > 1
+      guard throttle.enabled, throttle.store == .memory, profile.settings.missesMemory
       else { return }
       let field = "throttle.store"
       report(
@@ -49,6 +48,31 @@ extension Rule {
             : "the counters are lost on every restart", at: field,
           fix: profile.fix(field, to: "shared", .unsafe)))
     },
-    proof: .untried(
-      because: "it takes several workers, and an experiment runs against one process"))
+    proof: .probe(
+      Probe(
+        needs: [.account, .intrusion], likeness: [.workers],
+        steps: { settings in
+          let guess = ProbeRequest(.login, cookies: .none, body: .wrongPassword)
+          var elsewhere = guess
+          elsewhere.worker = 1
+          let times = min(settings.throttle.rates.login?.count ?? 5, 60) + 1
+          return [.flood(guess, times: times, as: "guess"), .send(elsewhere, as: "elsewhere")]
+        },
+        judge: { transcript in
+          guard let elsewhere = transcript["elsewhere"], let last = transcript.flood("guess").last
+          else { return .unreachable("no password was tried") }
+          guard transcript.settings.missesMemory else {
+            return .held(observed: "one process serves")
+          }
+          guard last.response.status == 429 else {
+            return .held(observed: "the first process counts nothing")
+          }
+          let status = elsewhere.response.status
+          return status == 429
+            ? .held(observed: "429 at the other process too")
+            : .revealed(
+              Evidence(
+                "the other process lets guesses through that the first has stopped",
+                bytes: ["process 1: \(last.summary)", "process 2: \(elsewhere.summary)"]))
+        })))
 }

@@ -41,22 +41,59 @@ extension Rule {
     check: { profile, report in
       let field = "tokens.claims"
       for (number, claim) in profile.settings.tokens.claims.enumerated()
-      where Rights.claims.contains(claim.lowercased().filter { $0 != "_" && $0 != "-" }) {
+      where Rights.include(claim) {
         report(
           Finding(
             "`\(claim)` stays as it was at login until the session ends", at: field,
             place: profile.place(of: field, item: number)))
       }
     },
-    proof: .untried(
-      because: "it takes an operator who changes the user's rights between login and refresh"))
+    proof: .probe(
+      Probe(
+        steps: { _ in
+          [
+            .send(ProbeRequest(.login), as: "login"), .operate(.changeClaims),
+            .send(.refresh(withCookieOf: "login"), as: "refresh"),
+          ]
+        },
+        judge: { $0.judgeRights() })))
 }
 
 /// Claims that say what a user may do.
 private enum Rights {
-  static let claims: Set<String> = [
+  private static let claims: Set<String> = [
     "isstaff", "isadmin", "issuperuser", "admin", "superuser", "role", "roles", "group", "groups",
     "permission", "permissions", "scope", "scopes", "privileges", "rights", "entitlements",
     "authorities",
   ]
+
+  /// Whether a claim of this name grants something.
+  static func include(_ claim: String) -> Bool {
+    claims.contains(claim.lowercased().filter { $0 != "_" && $0 != "-" })
+  }
+}
+
+extension Transcript {
+  /// Whether a right in the tokens is still what it was before the operator changed it.
+  fileprivate func judgeRights() -> Judgement {
+    let rights = settings.tokens.claims.filter(Rights.include)
+    let name = settings.cookies.access.name
+    return judging("refresh") { refresh in
+      guard !rights.isEmpty else { return .held(observed: "the tokens hold no rights") }
+      let tokens = [self["login"], refresh].map { exchange in
+        exchange?.response.setCookie(name).flatMap { TokenReading(inSetCookie: $0) }
+      }
+      guard let before = tokens[0], let after = tokens[1] else {
+        return .unreachable("login or refresh set no token in \(name)")
+      }
+      let stale = rights.first { right in
+        before.text(right).map { $0 == after.text(right) } ?? false
+      }
+      guard let stale else { return .held(observed: "a refresh brings the new rights") }
+      return .revealed(
+        Evidence(
+          "the refreshed token has `\(stale)` as it was before the change",
+          bytes: [refresh.summary, "\(stale): as at login"]))
+    }
+  }
 }

@@ -72,24 +72,24 @@ extension Profile {
   fileprivate var refreshLifetimeFinding: Finding? {
     let field = "tokens.refresh_lifetime"
     let (lifetime, access) = (settings.tokens.refreshLifetime, settings.tokens.accessLifetime)
-    let fix = access < .seconds(86_400) ? fix(field, to: "1d", .unsafe) : nil
+    var shorter: Fix? { access < .seconds(86_400) ? fix(field, to: "1d", .unsafe) : nil }
     guard lifetime > access else {
       return Finding(
         "refresh tokens live \(lifetime.spelling), which is no longer than access tokens do",
-        at: field, fix: fix)
+        at: field, fix: shorter)
     }
     guard lifetime > Self.week else { return nil }
     if let end = sessionEnd, end <= Self.week {
       return Finding(
         "refresh tokens are to live \(lifetime.spelling), but sessions end after \(end.spelling)",
-        at: field, atMost: .advice, fix: fix)
+        at: field, atMost: .advice, fix: shorter)
     }
     let ceiling: Severity =
       environment == .development
       ? .advice : lifetime > .seconds(30 * 86_400) ? .error : .warning
     return Finding(
       "a refresh token that lay unused for \(lifetime.spelling) still opens the account",
-      at: field, atMost: ceiling, fix: fix)
+      at: field, atMost: ceiling, fix: shorter)
   }
 
   /// When a session that lies unused ends whatever its token says; nil for never.

@@ -51,8 +51,7 @@ extension Rule {
       let (revocation, workers) = (
         profile.settings.tokens.revocation, profile.settings.server.workers
       )
-      guard revocation.enabled, revocation.store == .memory,
-        profile.environment == .production || workers > 1
+      guard revocation.enabled, revocation.store == .memory, profile.settings.missesMemory
       else { return }
       let field = "tokens.revocation.store"
       report(
@@ -63,6 +62,28 @@ extension Rule {
             : "the list of revoked tokens is lost on every restart",
           at: field, fix: profile.fix(field, to: "database", .unsafe)))
     },
-    proof: .untried(
-      because: "it takes a restart or a second worker, and an experiment runs against one process"))
+    proof: .probe(
+      Probe(
+        likeness: [.workers],
+        steps: { settings in
+          var elsewhere = ProbeRequest.refresh(withCookieOf: "login")
+          elsewhere.worker = 1
+          return Probe.Step.replayAfterLogout + [.send(elsewhere, as: "elsewhere")]
+        },
+        judge: { transcript in
+          guard let here = transcript["replay"], let elsewhere = transcript["elsewhere"] else {
+            return .unreachable("the token was not replayed")
+          }
+          guard transcript.settings.missesMemory else {
+            return .held(observed: "one process serves")
+          }
+          guard here.response.status == 401 else {
+            return .held(observed: "no process revokes it: see revocation-off")
+          }
+          return transcript.judgeRefusal(
+            of: "elsewhere", "the other process",
+            weakness: "the other process takes the token "
+              + "that the first has revoked", after: here,
+            lines: { _ in ["process 1: \(here.summary)", "process 2: \(elsewhere.summary)"] })
+        })))
 }

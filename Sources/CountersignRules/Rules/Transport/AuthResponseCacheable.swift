@@ -76,8 +76,9 @@ extension Rule {
 private enum CacheDirectives {
   /// Whether a Cache-Control value has `no-store`; letter case does not count.
   static func forbidStoring(_ value: String) -> Bool {
-    value.split(separator: ",").contains {
-      $0.filter { $0 != " " && $0 != "\t" }.lowercased() == "no-store"
-    }
+    value == "no-store"
+      || value.split(separator: ",").contains {
+        $0.filter { $0 != " " && $0 != "\t" }.lowercased() == "no-store"
+      }
   }
 }

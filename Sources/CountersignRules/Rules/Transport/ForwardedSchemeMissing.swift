@@ -55,6 +55,45 @@ extension Rule {
           "behind the proxy the server believes that every request is http", at: field,
           atMost: transport.plainHTTP == .redirect ? nil : .warning, fix: fix))
     },
-    proof: .untried(
-      because: "the server that is tried ends TLS itself and so never depends on a proxy's word"))
+    proof: .probe(
+      Probe(
+        likeness: [.proxy],
+        steps: { _ in
+          [
+            .send(ProbeRequest(.user, cookies: .none), as: "user"),
+            .send(ProbeRequest(.login), as: "login"),
+          ]
+        }, judge: { $0.judgeScheme() })))
+}
+
+extension Transcript {
+  /// Judges whether a request that came over https is taken for one over http.
+  fileprivate func judgeScheme() -> Judgement {
+    if let user = self["user"], (300..<400).contains(user.response.status),
+      let target = user.response.header("location"), target == user.request.url
+    {
+      return .revealed(
+        Evidence(
+          "over https the server sends its clients to the same place, without end",
+          bytes: [user.summary, "Location: \(target)"]))
+    }
+    guard let login = self["login"] else { return .unreachable("login was never sent") }
+    guard login.response.status == 403 else { return judging("login", judgeHSTS) }
+    return .revealed(
+      Evidence("a login over https is refused as if it were http", bytes: [login.summary]))
+  }
+
+  /// Judges an answer over https by the header that is sent over https alone (RFC 6797 7.2).
+  private func judgeHSTS(_ login: Exchange) -> Judgement {
+    let transport = settings.transport
+    let isPromised = transport.hsts.maxAge > .zero
+    if isPromised, login.response.header("strict-transport-security") == nil {
+      return .revealed(
+        Evidence("an answer over https has no Strict-Transport-Security", bytes: [login.summary]))
+    }
+    guard isPromised || transport.plainHTTP != .serve || transport.proxy.schemeHeader != nil else {
+      return .unreachable("plain http is served alike, so nothing shows which one it was taken for")
+    }
+    return .held(observed: "login over https answers \(login.response.status)")
+  }
 }

@@ -99,7 +99,7 @@ extension Profile {
     let transport = settings.transport
     let proxy = transport.proxy
     guard proxy.schemeHeader != nil else { return nil }
-    let removal = fix("transport.proxy.scheme_header", to: "null", .unsafe)
+    var removal: Fix? { fix("transport.proxy.scheme_header", to: "null", .unsafe) }
     if transport.tls.termination == .server {
       return ("the server itself ends TLS, so no proxy writes the header", removal)
     }

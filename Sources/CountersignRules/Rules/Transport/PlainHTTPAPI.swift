@@ -34,6 +34,10 @@ extension Rule {
         site: { api: "http://localhost:8000", hosts: [localhost] }
         transport: { plain_http: ▸serve◂ }
         """),
+      Example(
+        """
+        transport: { plain_http: ▸serve◂ }
+        """),
     ],
     good: [
       Example(
@@ -61,16 +65,38 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in [.loginBesideJar] },
+        steps: { _ in
+          [
+            .loginBesideJar,
+            .send(ProbeRequest(.data, cookies: .none, page: .program), as: "encrypted"),
+            .send(.plainHTTP(.data), as: "clear"),
+          ]
+        },
         judge: { transcript in
           transcript.judging("login") { login in
-            guard !login.request.url.hasPrefix("https://") else {
-              return transcript.settings.transport.plainHTTP == .serve
-                ? .unreachable("the port without encryption cannot be tried from here")
-                : .held(observed: "the API is reached over https")
+            guard login.request.url.hasPrefix("https://") else {
+              return .revealed(
+                Evidence("a password crossed the wire in the clear", bytes: [login.summary]))
             }
-            return .revealed(
-              Evidence("a password crossed the wire in the clear", bytes: [login.summary]))
+            return transcript.judgePlainPort()
           }
         })))
+}
+
+extension Transcript {
+  /// Whether a request without TLS is answered like one with it.
+  fileprivate func judgePlainPort() -> Judgement {
+    if isPlainPortClosed { return .held(observed: "nothing listens without TLS") }
+    guard let encrypted = self["encrypted"], let clear = self["clear"] else {
+      return .unreachable("the requests were never sent")
+    }
+    let status = clear.response.status
+    guard status == encrypted.response.status else {
+      return .held(observed: "a request without TLS answers \(status)")
+    }
+    return .revealed(
+      Evidence(
+        "a request without TLS is answered like one with it",
+        bytes: [encrypted.summary, clear.summary]))
+  }
 }

@@ -53,5 +53,21 @@ extension Rule {
           "TLS \(minimum.rawValue) is allowed", at: field,
           fix: profile.fix(field, to: "\"1.2\"", .safe)))
     },
-    proof: .untried(because: "the client of these experiments offers no version below TLS 1.2"))
+    proof: .probe(
+      Probe(
+        needs: [],
+        steps: { _ in [.handshake(maximum: .v1_1, as: "old"), .handshake(maximum: nil, as: "new")]
+        },
+        judge: { transcript in
+          guard transcript.handshake("new")?.chain != nil else {
+            return .unreachable("no TLS connection was made")
+          }
+          guard transcript.handshake("old")?.chain != nil else {
+            return .held(observed: "a client that knows only TLS 1.1 is sent away")
+          }
+          return .revealed(
+            Evidence(
+              "a client that knows only TLS 1.1 is answered",
+              bytes: ["ClientHello: at most TLS 1.1 → Certificate"]))
+        })))
 }

@@ -14,6 +14,7 @@
 
     struct List: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "Lists the sessions that live, the newest first.")
 
       @Argument(help: "The user whose sessions are listed (default: all).")
@@ -32,7 +33,7 @@
           case .text:
             for entry in entries {
               let device = entry.device.isEmpty ? "" : "  \(entry.device.printable)"
-              Console.print("\(entry.id)  \(entry.username)  \(entry.usedAt)\(device)")
+              Console.print("\(entry.id)  \(entry.username.printable)  \(entry.usedAt)\(device)")
             }
           case .json:
             Console.write(JSONReport.text(Report(sessions: entries.map(Report.Session.init))))
@@ -43,6 +44,7 @@
 
     struct Revoke: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "revoke",
         abstract: "Ends a session, those of a user, or all; their tokens are refused at once.")
 
       @Argument(help: "The session's number, as `sessions list` shows it.")
@@ -102,15 +104,6 @@
 
       var version = 1
       var sessions: [Session]
-    }
-  }
-
-  extension String {
-    /// The text without control characters, which a client chose and a terminal would obey.
-    fileprivate var printable: String {
-      String(
-        String.UnicodeScalarView(
-          unicodeScalars.filter { $0.properties.generalCategory != .control }))
     }
   }
 #endif

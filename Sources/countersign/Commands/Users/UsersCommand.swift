@@ -8,11 +8,13 @@
     static let configuration = CommandConfiguration(
       commandName: "users", abstract: "Manages the users of the embedded server.",
       subcommands: [
-        Add.self, List.self, Password.self, Disable.self, Enable.self, Remove.self, Import.self,
+        Add.self, List.self, Set.self, Password.self, Disable.self, Enable.self, Remove.self,
+        Import.self,
       ])
 
     struct Add: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "add",
         abstract: "Adds a user; the password is asked for, or read from standard input.",
         discussion: "A password is never an argument: arguments show in process lists.")
 
@@ -26,8 +28,11 @@
 
       func run() async throws {
         guard !name.isEmpty else { throw CommandFailure("a user name is not empty") }
+        if let fault = UserName.fault(of: name) {
+          throw CommandFailure("`\(name.printable)` is no user name", help: fault)
+        }
         let password = try PasswordPrompt.ask(for: name)
-        try await database.withUsers { users in
+        try await database.withUsers(creates: true) { users in
           let hash = try PasswordHash.make(password)
           try await users.add(username: name, email: email, passwordHash: hash)
         }
@@ -37,6 +42,7 @@
 
     struct Remove: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "remove",
         abstract: "Removes a user with all sessions.")
 
       @Argument(help: "The user name.")
@@ -51,6 +57,7 @@
 
     struct Disable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "disable",
         abstract: "Keeps a user from signing in.",
         discussion: """
           Tokens that the user has are refused for as long as the user is disabled, unless the \
@@ -70,6 +77,7 @@
 
     struct Enable: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "enable",
         abstract: "Lets a disabled user sign in again.")
 
       @Argument(help: "The user name.")

@@ -5,6 +5,7 @@
   extension UsersCommand {
     struct Import: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Takes over the users of a Django project from its SQLite database.",
         discussion: """
           Passwords stay as they are: records of `pbkdf2_sha256`, Django's default, are accepted \
@@ -22,7 +23,7 @@
       @OptionGroup var database: DatabaseOptions
 
       func run() async throws {
-        try await database.withStore { store in
+        try await database.withStore(creates: true) { store in
           do {
             try report(try await DjangoImport(into: store).run(from: django, table: table))
           } catch let fault as DjangoImport.Fault {
@@ -37,11 +38,11 @@
         var skipped = 0
         for (name, outcome) in outcomes {
           guard let reason = outcome.skipReason else {
-            Console.print("imported \(name)\(outcome.remark)")
+            Console.print("imported \(name.printable)\(outcome.remark)")
             continue
           }
           skipped += 1
-          Console.error("skipped \(name): \(reason)")
+          Console.error("skipped \(name.printable): \(reason)")
         }
         Console.print("users imported: \(outcomes.count - skipped), skipped: \(skipped)")
         guard skipped == 0 else { throw .findings }
@@ -56,6 +57,7 @@
       case .imported, .renumbered: nil
       case .nameTaken: "there is a user of this name already"
       case .hasher(let name): "its password record is of the hasher `\(name)`"
+      case .malformed: "its password record is damaged, or of too many iterations"
       case .noPassword: "it has no password to sign in with"
       }
     }

@@ -4,7 +4,8 @@
 
   extension UsersCommand {
     struct List: AsyncParsableCommand {
-      static let configuration = CommandConfiguration(abstract: "Lists the users.")
+      static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the users.")
 
       @Option(help: "How to print: text or json.")
       var format = ListFormat.text
@@ -17,7 +18,7 @@
           switch format {
           case .text:
             for user in all {
-              Console.print("\(user.username)\(user.isActive ? "" : "  disabled")")
+              Console.print("\(user.username.printable)\(user.isActive ? "" : "  disabled")")
             }
           case .json: Console.write(JSONReport.text(Report(users: all.map(Report.User.init))))
           }
@@ -38,6 +39,8 @@
         var lastLogin: Int64?
         /// The hasher of the stored record, such as `scrypt`.
         var hasher: String
+        /// Further fields, by name.
+        var fields: [String: String]
 
         init(_ user: UserRecord) {
           id = user.id
@@ -47,6 +50,7 @@
           lastName = user.lastName
           isActive = user.isActive
           lastLogin = user.lastLogin.map { $0 / 1000 }
+          fields = user.extra
           hasher = String(user.passwordHash.split(separator: "$").first ?? "none")
         }
 
@@ -59,6 +63,7 @@
           case isActive = "is_active"
           case lastLogin = "last_login"
           case hasher
+          case fields
         }
       }
 

@@ -6,6 +6,7 @@
   extension UsersCommand {
     struct Password: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "password",
         abstract: "Gives a user a new password, which is asked for, or read from standard input.",
         discussion: """
           The user's sessions end, and tokens that were issued before are refused where the profile \

@@ -16,6 +16,12 @@
     var connect: String?
 
     @Option(
+      help: ArgumentHelp(
+        "Ask there what becomes of plain http (default: port 80 of an https address).",
+        valueName: "host:port"))
+    var connectHttp: String?
+
+    @Option(
       help: "Trust only the authorities in this PEM file.", completion: .file(extensions: ["pem"]))
     var ca: String?
 
@@ -39,10 +45,12 @@
 
     func validate() throws {
       guard url != nil else {
-        let others = connect != nil || ca != nil || confirm != nil || intrusive
+        let others =
+          connect != nil || connectHttp != nil || ca != nil || confirm != nil || intrusive
         guard !others else {
           throw ValidationError(
-            "--connect, --ca, --intrusive and --confirm are about a server: name it with --url.")
+            "--connect, --connect-http, --ca, --intrusive and --confirm are about a server: name it with --url."
+          )
         }
         return
       }
@@ -63,7 +71,14 @@
       let address = try Self.address(text)
       var target = ProbeTarget(api: address)
       if let ca { target.security = try Self.security(address, authorities: ca) }
-      if let connect { target.address = try Self.endpoint(connect) }
+      if let connect {
+        target.address = try Self.endpoint(connect, of: "--connect")
+        // The other way leads elsewhere, and port 80 may be another server there.
+        target.plainAddress = nil
+      }
+      if let connectHttp {
+        target.plainAddress = try Self.endpoint(connectHttp, of: "--connect-http")
+      }
       var path = Substring(address.path)
       while path.last == "/" { path = path.dropLast() }
       if !path.isEmpty { target.basePath = String(path) }
@@ -103,13 +118,15 @@
       }
     }
 
-    private static func endpoint(_ text: String) throws(CommandFailure) -> WireAddress {
+    private static func endpoint(
+      _ text: String, of option: String
+    ) throws(CommandFailure) -> WireAddress {
       guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
         (1...65_535).contains(port)
-      else { throw CommandFailure("`--connect` takes HOST:PORT, not `\(text)`") }
+      else { throw CommandFailure("`\(option)` takes HOST:PORT, not `\(text)`") }
       var host = text[..<colon]
       if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-      guard !host.isEmpty else { throw CommandFailure("`--connect` names no host") }
+      guard !host.isEmpty else { throw CommandFailure("`\(option)` names no host") }
       return WireAddress(host: String(host), port: port)
     }
   }

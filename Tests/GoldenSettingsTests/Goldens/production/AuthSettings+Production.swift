@@ -7,9 +7,13 @@
 /// profile has the defaults of production.
 public struct AuthSettings: Sendable, Hashable, Codable {
   /// The deployment's name, `[a-z][a-z0-9-]{0,62}`.
+  ///
+  /// - `name`: production.yaml:4.
   public var name: String
 
   /// The kind of deployment.
+  ///
+  /// - `environment`: production.yaml:5; guarded by environment-mislabelled.
   public var environment: Environment
 
   /// Where the API and the browser apps that call it live.
@@ -94,30 +98,54 @@ extension AuthSettings {
   /// Which other origins may read answers (Fetch, CORS protocol).
   public struct CORS: Sendable, Hashable, Codable {
     /// The origins that may call the API and read its answers.
+    ///
+    /// - `cors.allowed_origins`: default for production; guarded by cors-null-origin,
+    ///   cors-plain-http-origin, cors-origin-never-matches, cors-wildcard-with-credentials,
+    ///   loopback-in-production, placeholder-value.
     public var allowedOrigins: [String] = []
 
     /// Regular expressions for more of them, matched against the whole origin.
+    ///
+    /// - `cors.allowed_origin_patterns`: default for production; guarded by
+    ///   cors-pattern-unanchored, cors-pattern-overbroad, cors-null-origin.
     public var allowedOriginPatterns: [String] = []
 
     /// Whether every origin may.
+    ///
+    /// - `cors.allow_any_origin`: default for production; guarded by cors-any-origin.
     public var allowAnyOrigin: Bool = false
 
     /// Whether they may with the user's cookies.
+    ///
+    /// - `cors.allow_credentials`: base.yaml:25; guarded by cors-credentials-off.
     public var allowCredentials: Bool = false
 
     /// The methods that a preflight permits.
+    ///
+    /// - `cors.allow_methods`: default for production; guarded by cors-preflight-incomplete,
+    ///   cors-wildcard-with-credentials.
     public var allowMethods: [String] = ["GET", "POST", "PATCH", "PUT", "DELETE"]
 
     /// The request headers that a preflight permits.
+    ///
+    /// - `cors.allow_headers`: base.yaml:26; guarded by cors-preflight-incomplete,
+    ///   cors-wildcard-with-credentials.
     public var allowHeaders: [String] = ["content-type"]
 
     /// The response headers that scripts may read.
+    ///
+    /// - `cors.expose_headers`: default for production; guarded by cors-wildcard-with-credentials,
+    ///   retry-after-missing.
     public var exposeHeaders: [String] = ["retry-after"]
 
     /// How long a browser may remember a preflight's answer.
+    ///
+    /// - `cors.preflight_max_age`: production.yaml:25; guarded by cors-preflight-cache-excess.
     public var preflightMaxAge: Duration = .seconds(3600)
 
     /// The paths that answer other origins, as a regular expression.
+    ///
+    /// - `cors.path_pattern`: default for production; guarded by cors-path-misses-auth.
     public var pathPattern: String = "^/api/"
 
     /// Creates the section with the defaults of production.
@@ -142,17 +170,27 @@ extension AuthSettings {
   public struct CSRF: Sendable, Hashable, Codable {
     /// What an unsafe request must prove: `origin` a trusted Origin (or Fetch Metadata), `header`
     /// the custom header, `token` the double-submit token besides a trusted origin.
+    ///
+    /// - `csrf.defence`: base.yaml:28; guarded by csrf-undefended, csrf-samesite-only,
+    ///   topology-differs.
     public var defence: CSRFDefence = .token
 
     /// Whether it is asked of every unsafe request, login and refresh included, or of authenticated
     /// ones.
+    ///
+    /// - `csrf.enforce`: base.yaml:29; guarded by csrf-anonymous-uncovered.
     public var enforce: CSRFEnforcement = .always
 
     /// The origins whose unsafe requests are trusted; `https://*.example.com` trusts the
     /// subdomains.
+    ///
+    /// - `csrf.trusted_origins`: default for production; guarded by cors-pattern-overbroad,
+    ///   cors-plain-http-origin, cors-origin-never-matches, csrf-trusted-origin-missing.
     public var trustedOrigins: [String] = []
 
     /// The request header that carries the token or marks the request.
+    ///
+    /// - `csrf.header`: base.yaml:30.
     public var header: String = "x-csrftoken"
 
     /// The cookie that carries the CSRF token.
@@ -195,21 +233,33 @@ extension AuthSettings.CSRF {
   /// The cookie that carries the CSRF token.
   public struct Cookie: Sendable, Hashable, Codable {
     /// The cookie's name.
+    ///
+    /// - `csrf.cookie.name`: production.yaml:27; guarded by csrf-cookie-tossable.
     public var name: String = "__Host-csrftoken"
 
     /// Whether it travels over secure connections only.
+    ///
+    /// - `csrf.cookie.secure`: production.yaml:27; guarded by csrf-cookie-insecure.
     public var secure: Bool = true
 
     /// Whether page scripts are kept from reading it; then the app asks the `csrf` route.
+    ///
+    /// - `csrf.cookie.http_only`: production.yaml:27.
     public var httpOnly: Bool = false
 
     /// On which cross-site requests it travels.
+    ///
+    /// - `csrf.cookie.same_site`: production.yaml:27; guarded by csrf-cookie-insecure.
     public var sameSite: AuthSettings.SameSite = .lax
 
     /// The domain whose hosts all receive it; null keeps it to the API's host.
+    ///
+    /// - `csrf.cookie.domain`: default for production.
     public var domain: String? = nil
 
     /// How long the browser keeps it; `session` keeps it until the browser closes.
+    ///
+    /// - `csrf.cookie.max_age`: default for production.
     public var maxAge: Duration? = .seconds(31_536_000)
 
     /// Creates the section with the defaults of production.
@@ -230,24 +280,39 @@ extension AuthSettings {
   /// How the browser client behaves.
   public struct Client: Sendable, Hashable, Codable {
     /// The address that the client's routes are joined to.
+    ///
+    /// - `client.base_url`: default for production.
     public var baseURL: String = ""
 
     /// Whether requests carry cookies (Fetch, credentials mode).
+    ///
+    /// - `client.credentials`: base.yaml:51; guarded by client-credentials-omitted.
     public var credentials: Credentials = .include
 
     /// When the client refreshes: after a 401, ahead of expiry, or never.
+    ///
+    /// - `client.refresh`: base.yaml:52.
     public var refresh: RefreshStrategy = .interceptor
 
     /// How long ahead of expiry the proactive strategy refreshes.
+    ///
+    /// - `client.refresh_margin`: default for production; guarded by
+    ///   refresh-margin-exceeds-lifetime.
     public var refreshMargin: Duration = .seconds(60)
 
     /// Whether the app may be open in several tabs at once.
+    ///
+    /// - `client.tabs`: default for production.
     public var tabs: Bool = true
 
     /// Whether one refresh at a time serves all calls and tabs.
+    ///
+    /// - `client.single_flight`: base.yaml:53; guarded by concurrent-refresh-race.
     public var singleFlight: Bool = true
 
     /// The routes whose 401 never leads to a refresh.
+    ///
+    /// - `client.refresh_exempt`: base.yaml:54; guarded by refresh-recursion.
     public var refreshExempt: [RouteName] = [.login, .logout, .refresh]
 
     /// Creates the section with the defaults of production.
@@ -365,6 +430,8 @@ extension AuthSettings {
     public var refresh: TokenCookie = TokenCookie(name: "__Secure-refresh", path: "/api/auth/")
 
     /// Cookie identities of earlier releases, which the server deletes wherever it sees them.
+    ///
+    /// - `cookies.retired`: default for production.
     public var retired: [RetiredCookie] = []
 
     /// Creates the section with the defaults of production.
@@ -380,27 +447,64 @@ extension AuthSettings {
   /// A cookie that carries a token.
   public struct TokenCookie: Sendable, Hashable, Codable {
     /// The cookie's name, a token of RFC 9110.
+    ///
+    /// - `cookies.access.name`: production.yaml:14; guarded by cookie-prefix-violated,
+    ///   cookie-prefix-missing, cookie-name-collision.
+    /// - `cookies.refresh.name`: production.yaml:15; guarded by cookie-prefix-violated,
+    ///   cookie-prefix-missing, cookie-name-collision.
     public var name: String = ""
 
     /// Whether page scripts are kept from reading the cookie (RFC 6265bis 4.1.2.6).
+    ///
+    /// - `cookies.access.http_only`: base.yaml:8; guarded by cookie-not-httponly.
+    /// - `cookies.refresh.http_only`: base.yaml:9; guarded by cookie-not-httponly.
     public var httpOnly: Bool = true
 
     /// Whether the cookie travels over secure connections only (RFC 6265bis 4.1.2.5).
+    ///
+    /// - `cookies.access.secure`: production.yaml:14; guarded by cookie-not-secure,
+    ///   secure-cookie-on-plain-http.
+    /// - `cookies.refresh.secure`: production.yaml:15; guarded by cookie-not-secure,
+    ///   secure-cookie-on-plain-http.
     public var secure: Bool = true
 
     /// On which cross-site requests the cookie travels (RFC 6265bis 4.1.2.7).
+    ///
+    /// - `cookies.access.same_site`: production.yaml:14; guarded by samesite-none-unneeded,
+    ///   samesite-unset, third-party-cookie-unpartitioned, production-weaker-than-development.
+    /// - `cookies.refresh.same_site`: production.yaml:15; guarded by samesite-none-without-secure,
+    ///   samesite-none-unneeded, samesite-unset, third-party-cookie-unpartitioned,
+    ///   target-inexpressible.
     public var sameSite: SameSite = .lax
 
     /// The domain whose hosts all receive the cookie; null keeps it to the API's host.
+    ///
+    /// - `cookies.access.domain`: default for production; guarded by cookie-domain-rejected,
+    ///   cookie-domain-wide.
+    /// - `cookies.refresh.domain`: default for production; guarded by cookie-domain-rejected,
+    ///   cookie-domain-wide.
     public var domain: String? = nil
 
     /// The path below which the cookie travels (RFC 6265bis 5.1.4).
+    ///
+    /// - `cookies.access.path`: base.yaml:8; guarded by cookie-path-misses-route,
+    ///   target-inexpressible.
+    /// - `cookies.refresh.path`: base.yaml:9; guarded by refresh-path-root,
+    ///   cookie-path-misses-route, refresh-path-misses-logout.
     public var path: String = "/"
 
     /// How long the browser keeps the cookie; `session` keeps it until the browser closes.
+    ///
+    /// - `cookies.access.max_age`: default for production; guarded by cookie-outlives-token.
+    /// - `cookies.refresh.max_age`: default for production; guarded by cookie-lifetime-over-limit,
+    ///   cookie-outlives-token.
     public var maxAge: Duration? = nil
 
     /// Whether the cookie is kept apart for each top-level site (CHIPS).
+    ///
+    /// - `cookies.access.partitioned`: default for production; guarded by
+    ///   samesite-none-without-secure.
+    /// - `cookies.refresh.partitioned`: default for production.
     public var partitioned: Bool = false
 
     /// Creates a cookie with this name and path and the defaults of production.
@@ -463,28 +567,49 @@ extension AuthSettings {
   /// Where the keys are; never the keys themselves.
   public struct Keys: Sendable, Hashable, Codable {
     /// The HMAC secret or the private key in PEM that signs tokens.
+    ///
+    /// - `keys.signing`: production.yaml:21; guarded by secret-inline, signing-key-short,
+    ///   signing-key-guessable, signing-key-reused, key-type-mismatch, rsa-key-small,
+    ///   key-shared-across-environments, secret-unresolvable, secret-file-permissions,
+    ///   secret-in-repository, secret-file-whitespace.
     public var signing: SecretReference = .generate(32)
 
     /// The public key in PEM; null takes it from the private key.
+    ///
+    /// - `keys.verifying`: production.yaml:22; guarded by verifying-key-unusable,
+    ///   private-key-as-verifying.
     public var verifying: SecretReference? = nil
 
     /// The address of a JWK Set with the public keys (RFC 7517 5).
+    ///
+    /// - `keys.verifying_url`: default for production; guarded by key-source-insecure.
     public var verifyingURL: String? = nil
 
     /// The `kid` header of issued tokens (RFC 7515 4.1.4); null takes the key's thumbprint (RFC
     /// 7638).
+    ///
+    /// - `keys.id`: default for production.
     public var id: String? = nil
 
     /// How an HMAC secret is written in its place.
+    ///
+    /// - `keys.encoding`: default for production.
     public var encoding: KeyEncoding = .utf8
 
     /// Keys that no longer sign and still verify.
+    ///
+    /// - `keys.retired`: default for production; guarded by retired-key-lingering.
     public var retired: [RetiredKey] = []
 
     /// Other services that hold the signing or verifying key.
+    ///
+    /// - `keys.shared_with`: default for production; guarded by private-key-as-verifying.
     public var sharedWith: [String] = []
 
     /// The framework's own secret.
+    ///
+    /// - `keys.application_secret`: production.yaml:23; guarded by secret-inline,
+    ///   signing-key-guessable, key-shared-across-environments, secret-unresolvable.
     public var applicationSecret: SecretReference? = nil
 
     /// Creates the section with the defaults of production.
@@ -599,36 +724,58 @@ extension AuthSettings {
   /// Where each endpoint is mounted below `site.base_path`; null means that it is not.
   public struct Routes: Sendable, Hashable, Codable {
     /// Takes a user name and password and opens a session.
+    ///
+    /// - `routes.login`: default for production.
     public var login: String? = "/auth/login/"
 
     /// Ends the session and deletes its cookies.
+    ///
+    /// - `routes.logout`: default for production.
     public var logout: String? = "/auth/logout/"
 
     /// Answers who is signed in.
+    ///
+    /// - `routes.user`: default for production.
     public var user: String? = "/auth/user/"
 
     /// Exchanges the refresh token for a new access token.
+    ///
+    /// - `routes.refresh`: default for production.
     public var refresh: String? = "/auth/token/refresh/"
 
     /// Answers whether a token is good.
+    ///
+    /// - `routes.verify`: default for production.
     public var verify: String? = "/auth/token/verify/"
 
     /// Changes the password of the signed-in user.
+    ///
+    /// - `routes.password_change`: default for production.
     public var passwordChange: String? = "/auth/password/change/"
 
     /// Asks for a password reset message.
+    ///
+    /// - `routes.password_reset`: default for production.
     public var passwordReset: String? = "/auth/password/reset/"
 
     /// Sets a new password with the values of a reset message.
+    ///
+    /// - `routes.password_reset_confirm`: default for production.
     public var passwordResetConfirm: String? = "/auth/password/reset/confirm/"
 
     /// Creates an account.
+    ///
+    /// - `routes.registration`: default for production.
     public var registration: String? = nil
 
     /// Hands the CSRF token to the app.
+    ///
+    /// - `routes.csrf`: base.yaml:6; guarded by csrf-token-unreadable.
     public var csrf: String? = nil
 
     /// The methods that log out; `get` lets any page end the session with an image.
+    ///
+    /// - `routes.logout_methods`: default for production; guarded by logout-by-get.
     public var logoutMethods: [LogoutMethod] = [.post]
 
     /// Creates the section with the defaults of production.
@@ -755,24 +902,38 @@ extension AuthSettings {
   /// How the server treats requests.
   public struct Server: Sendable, Hashable, Codable {
     /// Whether errors show their inner workings.
+    ///
+    /// - `server.debug`: production.yaml:36; guarded by debug-in-production.
     public var debug: Bool = false
 
     /// How many processes serve; their stores must match.
+    ///
+    /// - `server.workers`: production.yaml:37.
     public var workers: Int = 2
 
     /// Who may call a route that says nothing of permissions.
+    ///
+    /// - `server.default_permission`: base.yaml:46; guarded by permission-default-open.
     public var defaultPermission: DefaultPermission = .authenticated
 
     /// What signs a request in, in this order.
+    ///
+    /// - `server.authentication`: base.yaml:45; guarded by authentication-missing.
     public var authentication: [Authenticator] = [.jwtCookie]
 
     /// Whether login overlooks an old token, so that a stale cookie never blocks it.
+    ///
+    /// - `server.login_ignores_cookie`: base.yaml:47; guarded by stale-cookie-blocks-login.
     public var loginIgnoresCookie: Bool = true
 
     /// The media types of request bodies that are read.
+    ///
+    /// - `server.content_types`: base.yaml:48; guarded by simple-content-type-accepted.
     public var contentTypes: [String] = ["application/json"]
 
     /// Whether a password change asks for the current password.
+    ///
+    /// - `server.require_current_password`: base.yaml:49; guarded by password-change-unverified.
     public var requireCurrentPassword: Bool = true
 
     /// Creates the section with the defaults of production.
@@ -814,18 +975,29 @@ extension AuthSettings {
   /// The session that a refresh family makes up, and the framework's own.
   public struct Session: Sendable, Hashable, Codable {
     /// Whether login also opens a framework session beside the tokens.
+    ///
+    /// - `session.login`: base.yaml:42; guarded by shadow-session.
     public var login: Bool = false
 
     /// How long a session may lie unused; null for as long as its refresh token lives.
+    ///
+    /// - `session.idle_lifetime`: default for production; guarded by session-over-assurance.
     public var idleLifetime: Duration? = nil
 
     /// How many sessions a user may have; the oldest makes room. Null for no limit.
+    ///
+    /// - `session.max_per_user`: default for production.
     public var maxPerUser: Int? = nil
 
     /// How long after login a session ends, however much it is used; null for never.
+    ///
+    /// - `session.absolute_lifetime`: base.yaml:43; guarded by session-unbounded,
+    ///   session-over-assurance.
     public var absoluteLifetime: Duration? = .seconds(604_800)
 
     /// The authenticator assurance level whose limits apply (NIST SP 800-63B).
+    ///
+    /// - `session.assurance`: default for production.
     public var assurance: Assurance = .aal1
 
     /// The cookie that carries the CSRF token.
@@ -859,12 +1031,18 @@ extension AuthSettings.Session {
   /// The cookie of the framework session.
   public struct Cookie: Sendable, Hashable, Codable {
     /// Whether it travels over secure connections only.
+    ///
+    /// - `session.cookie.secure`: default for production.
     public var secure: Bool = true
 
     /// Whether page scripts are kept from reading it.
+    ///
+    /// - `session.cookie.http_only`: default for production.
     public var httpOnly: Bool = true
 
     /// On which cross-site requests it travels.
+    ///
+    /// - `session.cookie.same_site`: default for production.
     public var sameSite: AuthSettings.SameSite = .lax
 
     /// Creates the section with the defaults of production.
@@ -883,16 +1061,25 @@ extension AuthSettings {
   public struct Site: Sendable, Hashable, Codable {
     /// The public origin of the API as browsers see it: scheme, host and a port that is not the
     /// default, no path.
+    ///
+    /// - `site.api`: production.yaml:8; guarded by plain-http-api, environment-mislabelled.
     public var api: String = ""
 
     /// The prefix of all routes, without a trailing slash; empty when the API sits at the root.
+    ///
+    /// - `site.base_path`: production.yaml:9.
     public var basePath: String = "/api"
 
     /// The browser apps that call the API.
+    ///
+    /// - `site.apps`: production.yaml:11; guarded by samesite-blocks-app, cors-app-missing,
+    ///   csrf-trusted-origin-missing, topology-differs, loopback-in-production.
     public var apps: [App] = []
 
     /// The accepted values of the Host header; `*` accepts any, a leading dot accepts a domain with
     /// its subdomains.
+    ///
+    /// - `site.hosts`: production.yaml:12; guarded by hosts-open.
     public var hosts: [String] = []
 
     /// Creates the section with the defaults of production.
@@ -930,21 +1117,29 @@ extension AuthSettings {
   /// How often things may be tried.
   public struct Throttle: Sendable, Hashable, Codable {
     /// Whether requests are counted at all.
+    ///
+    /// - `throttle.enabled`: base.yaml:32; guarded by login-throttle-missing.
     public var enabled: Bool = true
 
     /// The limits; null sets none.
     public var rates: Rates = Rates()
 
     /// What is counted at login: the client's address, the account that is tried, or both.
+    ///
+    /// - `throttle.key`: base.yaml:33; guarded by throttle-by-address-only.
     public var key: [ThrottleKey] = [.address, .account]
 
     /// Where the counters are; `memory` counts in each process apart.
+    ///
+    /// - `throttle.store`: production.yaml:34; guarded by throttle-store-local.
     public var store: ThrottleStore = .shared
 
     /// How an account slows down after wrong passwords.
     public var lockout: Lockout = Lockout()
 
     /// Whether a refusal says when to try again (RFC 9110 10.2.3).
+    ///
+    /// - `throttle.retry_after`: default for production; guarded by retry-after-missing.
     public var retryAfter: Bool = true
 
     /// Creates the section with the defaults of production.
@@ -981,24 +1176,41 @@ extension AuthSettings.Throttle {
   /// The limits; null sets none.
   public struct Rates: Sendable, Hashable, Codable {
     /// All other routes, for each address, without credentials.
+    ///
+    /// - `throttle.rates.anonymous`: base.yaml:35.
     public var anonymous: AuthSettings.Rate? = AuthSettings.Rate(count: 100, per: .seconds(3600))
 
     /// All other routes, for each signed-in user.
+    ///
+    /// - `throttle.rates.user`: base.yaml:36.
     public var user: AuthSettings.Rate? = AuthSettings.Rate(count: 1000, per: .seconds(3600))
 
     /// Attempts to log in.
+    ///
+    /// - `throttle.rates.login`: base.yaml:37; guarded by login-throttle-missing,
+    ///   login-throttle-loose, target-inexpressible.
     public var login: AuthSettings.Rate? = AuthSettings.Rate(count: 5, per: .seconds(60))
 
     /// Token refreshes.
+    ///
+    /// - `throttle.rates.refresh`: base.yaml:38; guarded by refresh-throttle-missing,
+    ///   throttle-starves-refresh.
     public var refresh: AuthSettings.Rate? = AuthSettings.Rate(count: 30, per: .seconds(60))
 
     /// Token verifications.
+    ///
+    /// - `throttle.rates.verify`: base.yaml:39; guarded by refresh-throttle-missing.
     public var verify: AuthSettings.Rate? = AuthSettings.Rate(count: 30, per: .seconds(60))
 
     /// Password resets.
+    ///
+    /// - `throttle.rates.password_reset`: base.yaml:40; guarded by recovery-throttle-missing.
     public var passwordReset: AuthSettings.Rate? = AuthSettings.Rate(count: 3, per: .seconds(3600))
 
     /// Registrations.
+    ///
+    /// - `throttle.rates.registration`: default for production; guarded by
+    ///   recovery-throttle-missing.
     public var registration: AuthSettings.Rate? = AuthSettings.Rate(count: 10, per: .seconds(3600))
 
     /// Creates the section with the defaults of production.
@@ -1018,9 +1230,13 @@ extension AuthSettings.Throttle {
   /// How an account slows down after wrong passwords.
   public struct Lockout: Sendable, Hashable, Codable {
     /// How many wrong passwords in a row slow the account down; null for none.
+    ///
+    /// - `throttle.lockout.failures`: default for production.
     public var failures: Int? = nil
 
     /// For how long at first; it doubles on repetition up to a day.
+    ///
+    /// - `throttle.lockout.duration`: default for production.
     public var duration: Duration = .seconds(900)
 
     /// Creates the section with the defaults of production.
@@ -1037,15 +1253,27 @@ extension AuthSettings {
   /// The access and refresh tokens.
   public struct Tokens: Sendable, Hashable, Codable {
     /// The signature algorithm of issued tokens (RFC 7518 3.1, RFC 8037 3.1).
+    ///
+    /// - `tokens.algorithm`: production.yaml:17; guarded by algorithm-none,
+    ///   symmetric-key-across-services.
     public var algorithm: Algorithm = .hs256
 
     /// The algorithms that are accepted when a token is verified.
+    ///
+    /// - `tokens.allowed_algorithms`: default for production; guarded by algorithm-none,
+    ///   algorithm-family-mixed.
     public var allowedAlgorithms: [Algorithm] = [.hs256]
 
     /// How long an access token is good for; it cannot be recalled earlier.
+    ///
+    /// - `tokens.access_lifetime`: base.yaml:11; guarded by access-lifetime-long,
+    ///   logout-leaves-access, production-weaker-than-development.
     public var accessLifetime: Duration = .seconds(300)
 
     /// How long an unused refresh token is good for.
+    ///
+    /// - `tokens.refresh_lifetime`: base.yaml:12; guarded by cookie-lifetime-over-limit,
+    ///   refresh-lifetime-long, session-over-assurance.
     public var refreshLifetime: Duration = .seconds(86_400)
 
     /// How refresh tokens replace one another.
@@ -1055,46 +1283,77 @@ extension AuthSettings {
     public var revocation: Revocation = Revocation()
 
     /// Which tokens are also in the JSON answers, where page scripts can read them.
+    ///
+    /// - `tokens.body`: base.yaml:20; guarded by token-in-body.
     public var body: TokenBody = .none
 
     /// Where tokens are taken from: access tokens from cookie, header and query, refresh tokens
     /// from cookie and body.
+    ///
+    /// - `tokens.accept_from`: base.yaml:21; guarded by token-accepted-elsewhere.
     public var acceptFrom: [TokenPlace] = [.cookie]
 
     /// Whether answers say when the tokens expire, as instants and as seconds from now.
+    ///
+    /// - `tokens.expose_expiry`: base.yaml:22; guarded by expiry-hidden-from-client.
     public var exposeExpiry: Bool = true
 
     /// The `iss` claim, set and demanded (RFC 7519 4.1.1); null leaves it out.
+    ///
+    /// - `tokens.issuer`: production.yaml:18; guarded by token-issuer-missing, placeholder-value.
     public var issuer: String? = nil
 
     /// The `aud` claim, set and demanded (RFC 7519 4.1.3); empty leaves it out.
+    ///
+    /// - `tokens.audience`: production.yaml:19; guarded by token-audience-missing,
+    ///   key-shared-across-environments, placeholder-value.
     public var audience: [String] = []
 
     /// How far clocks may differ when times in tokens are compared.
+    ///
+    /// - `tokens.leeway`: default for production; guarded by leeway-excessive.
     public var leeway: Duration = .zero
 
     /// The claim that tells access from refresh tokens; null leaves them interchangeable.
+    ///
+    /// - `tokens.type_claim`: default for production; guarded by token-type-unchecked.
     public var typeClaim: String? = "token_type"
 
     /// The claim that identifies one token (RFC 7519 4.1.7); null makes revocation impossible.
+    ///
+    /// - `tokens.id_claim`: default for production; guarded by revocation-silently-inactive.
     public var idClaim: String? = "jti"
 
     /// The field of the user that tokens carry.
+    ///
+    /// - `tokens.user_id_field`: default for production; guarded by user-id-reassignable.
     public var userIDField: String = "id"
 
     /// The claim that carries it.
+    ///
+    /// - `tokens.user_id_claim`: default for production.
     public var userIDClaim: String = "sub"
 
     /// Fields of the user that are copied into the tokens at login.
+    ///
+    /// - `tokens.claims`: default for production; guarded by cookie-too-large,
+    ///   claims-personal-data, claims-authority-frozen.
     public var claims: [String] = []
 
     /// Whether a password change ends every session opened with the old one.
+    ///
+    /// - `tokens.revoke_on_password_change`: base.yaml:23; guarded by account-change-keeps-tokens.
     public var revokeOnPasswordChange: Bool = true
 
     /// Whether tokens of a disabled user are refused.
+    ///
+    /// - `tokens.require_active_user`: default for production; guarded by
+    ///   account-change-keeps-tokens.
     public var requireActiveUser: Bool = true
 
     /// Whether login writes the time of the last login.
+    ///
+    /// - `tokens.update_last_login`: default for production; guarded by last-login-amplified.
     public var updateLastLogin: Bool = false
 
     /// Creates the section with the defaults of production.
@@ -1179,17 +1438,25 @@ extension AuthSettings.Tokens {
   /// How refresh tokens replace one another.
   public struct Rotation: Sendable, Hashable, Codable {
     /// Whether each refresh hands out a new refresh token.
+    ///
+    /// - `tokens.rotation.enabled`: base.yaml:13; guarded by refresh-rotation-off.
     public var enabled: Bool = true
 
     /// What a replayed token brings about: `token` refuses it, `family` also ends all its
     /// descendants, `none` accepts it.
+    ///
+    /// - `tokens.rotation.reuse_detection`: base.yaml:13; guarded by refresh-reuse-undetected.
     public var reuseDetection: AuthSettings.ReuseDetection = .family
 
     /// How long a token that was just rotated is answered again, so that two tabs that refresh at
     /// once both stay signed in.
+    ///
+    /// - `tokens.rotation.grace`: base.yaml:13; guarded by rotated-token-still-valid.
     public var grace: Duration = .seconds(10)
 
     /// What a late copy gets within the grace: the same successor, or another new token.
+    ///
+    /// - `tokens.rotation.on_grace`: default for production.
     public var onGrace: AuthSettings.GraceAnswer = .successor
 
     /// Creates the section with the defaults of production.
@@ -1206,18 +1473,29 @@ extension AuthSettings.Tokens {
   /// The list of tokens that are no longer good.
   public struct Revocation: Sendable, Hashable, Codable {
     /// Whether the list is kept.
+    ///
+    /// - `tokens.revocation.enabled`: base.yaml:15; guarded by revocation-off.
     public var enabled: Bool = true
 
     /// Whether a rotated refresh token is put on it.
+    ///
+    /// - `tokens.revocation.after_rotation`: base.yaml:16; guarded by rotated-token-still-valid,
+    ///   revocation-silently-inactive, revocation-setting-inert.
     public var afterRotation: Bool = true
 
     /// Whether logout puts the refresh token on it.
+    ///
+    /// - `tokens.revocation.on_logout`: base.yaml:17; guarded by revocation-off.
     public var onLogout: Bool = true
 
     /// Where the list is kept.
+    ///
+    /// - `tokens.revocation.store`: base.yaml:18; guarded by revocation-store-volatile.
     public var store: AuthSettings.RevocationStore = .database
 
     /// How often expired entries are removed; null keeps them.
+    ///
+    /// - `tokens.revocation.purge_every`: base.yaml:19.
     public var purgeEvery: Duration? = .seconds(86_400)
 
     /// Creates the section with the defaults of production.
@@ -1237,6 +1515,8 @@ extension AuthSettings {
   /// Encryption, proxies and protective headers.
   public struct Transport: Sendable, Hashable, Codable {
     /// What a request over plain http gets.
+    ///
+    /// - `transport.plain_http`: production.yaml:29; guarded by plain-http-api.
     public var plainHTTP: PlainHTTP = .refuse
 
     /// The Strict-Transport-Security header (RFC 6797).
@@ -1308,12 +1588,18 @@ extension AuthSettings.Transport {
   /// The Strict-Transport-Security header (RFC 6797).
   public struct HSTS: Sendable, Hashable, Codable {
     /// How long browsers insist on https; 0s sends no header.
+    ///
+    /// - `transport.hsts.max_age`: production.yaml:30; guarded by hsts-missing, hsts-weak.
     public var maxAge: Duration = .seconds(31_536_000)
 
     /// Whether subdomains are covered.
+    ///
+    /// - `transport.hsts.include_subdomains`: production.yaml:30; guarded by hsts-weak.
     public var includeSubdomains: Bool = true
 
     /// Whether the host asks to be built into browsers.
+    ///
+    /// - `transport.hsts.preload`: production.yaml:30; guarded by hsts-weak.
     public var preload: Bool = false
 
     /// Creates the section with the defaults of production.
@@ -1329,15 +1615,24 @@ extension AuthSettings.Transport {
   /// Where and how TLS ends.
   public struct TLS: Sendable, Hashable, Codable {
     /// What ends TLS: the server itself, a proxy before it, or nothing.
+    ///
+    /// - `transport.tls.termination`: production.yaml:31.
     public var termination: AuthSettings.TLSTermination = .proxy
 
     /// The certificate chain in PEM.
+    ///
+    /// - `transport.tls.certificate`: default for production; guarded by certificate-expiry,
+    ///   certificate-mismatch, certificate-weak.
     public var certificate: AuthSettings.SecretReference? = nil
 
     /// The certificate's private key in PEM.
+    ///
+    /// - `transport.tls.private_key`: default for production; guarded by certificate-mismatch.
     public var privateKey: AuthSettings.SecretReference? = nil
 
     /// The oldest TLS version that is spoken.
+    ///
+    /// - `transport.tls.minimum`: production.yaml:31; guarded by tls-version-old.
     public var minimum: AuthSettings.TLSVersion = .v1_2
 
     /// Creates the section with the defaults of production.
@@ -1355,12 +1650,19 @@ extension AuthSettings.Transport {
   public struct Proxy: Sendable, Hashable, Codable {
     /// How many trusted proxies are in front; the client's address is the one that the outermost of
     /// them added.
+    ///
+    /// - `transport.proxy.hops`: production.yaml:32; guarded by throttle-client-misidentified.
     public var hops: Int = 0
 
     /// The request header in which the proxy tells the original scheme.
+    ///
+    /// - `transport.proxy.scheme_header`: production.yaml:32; guarded by
+    ///   forwarded-scheme-spoofable, forwarded-scheme-missing.
     public var schemeHeader: String? = nil
 
     /// Whether the proxy removes the client's own copies of forwarded headers.
+    ///
+    /// - `transport.proxy.strips`: production.yaml:32.
     public var strips: Bool = false
 
     /// Creates the section with the defaults of production.
@@ -1376,12 +1678,19 @@ extension AuthSettings.Transport {
   /// Protective response headers.
   public struct Headers: Sendable, Hashable, Codable {
     /// Whether `X-Content-Type-Options: nosniff` is sent.
+    ///
+    /// - `transport.headers.no_sniff`: default for production; guarded by response-headers-missing.
     public var noSniff: Bool = true
 
     /// Who may show answers in a frame.
+    ///
+    /// - `transport.headers.frame_ancestors`: default for production.
     public var frameAncestors: AuthSettings.FrameAncestors = .none
 
     /// The Cache-Control header of the auth routes.
+    ///
+    /// - `transport.headers.cache_control`: default for production; guarded by
+    ///   auth-response-cacheable.
     public var cacheControl: String = "no-store"
 
     /// Creates the section with the defaults of production.
@@ -1451,143 +1760,467 @@ extension AuthSettings {
   ///
   /// Fingerprint: `sha256:a4d8d22590e4b7532f60000310421134f606d0e72e13f727149b18494016362b`.
   public static let production: AuthSettings = {
+    // production.yaml:4, name: The deployment's name, used in file names.
+    // production.yaml:5, environment: The kind of deployment; it chooses defaults and severities
+    // and is never inherited.
+    // Guarded by environment-mislabelled.
+    // production.yaml:8, site.api: The public origin of the API as browsers see it: scheme, host
+    // and a port that is not the default, no path.
+    // Guarded by plain-http-api, environment-mislabelled.
     var settings = AuthSettings(
       name: "production", environment: .production, api: "https://api.shop.example")
+    // production.yaml:9, site.base_path: The prefix of all routes, without a trailing slash; empty
+    // when the API sits at the root.
     settings.site.basePath = "/api"
+    // production.yaml:11, site.apps: The browser apps that call the API.
+    // Guarded by samesite-blocks-app, cors-app-missing, csrf-trusted-origin-missing,
+    // topology-differs, loopback-in-production.
     settings.site.apps = Array(repeating: .init(), count: 1)
     settings.site.apps[0].origin = "https://app.shop.example"
     settings.site.apps[0].embedded = false
+    // production.yaml:12, site.hosts: The accepted values of the Host header; `*` accepts any, a
+    // leading dot accepts a domain with its subdomains.
+    // Guarded by hosts-open.
     settings.site.hosts = ["api.shop.example"]
+    // default for production, routes.login: Takes a user name and password and opens a session.
     settings.routes.login = "/auth/login/"
+    // default for production, routes.logout: Ends the session and deletes its cookies.
     settings.routes.logout = "/auth/logout/"
+    // default for production, routes.user: Answers who is signed in.
     settings.routes.user = "/auth/user/"
+    // default for production, routes.refresh: Exchanges the refresh token for a new access token.
     settings.routes.refresh = "/auth/token/refresh/"
+    // default for production, routes.verify: Answers whether a token is good.
     settings.routes.verify = "/auth/token/verify/"
+    // default for production, routes.password_change: Changes the password of the signed-in user.
     settings.routes.passwordChange = "/auth/password/change/"
+    // default for production, routes.password_reset: Asks for a password reset message.
     settings.routes.passwordReset = "/auth/password/reset/"
+    // default for production, routes.password_reset_confirm: Sets a new password with the values of
+    // a reset message.
     settings.routes.passwordResetConfirm = "/auth/password/reset/confirm/"
+    // default for production, routes.registration: Creates an account.
     settings.routes.registration = nil
+    // base.yaml:6, routes.csrf: Hands the CSRF token to the app.
+    // Guarded by csrf-token-unreadable.
     settings.routes.csrf = "/auth/csrf/"
+    // default for production, routes.logout_methods: The methods that log out; `get` lets any page
+    // end the session with an image.
+    // Guarded by logout-by-get.
     settings.routes.logoutMethods = [.post]
+    // production.yaml:14, cookies.access.name: The cookie's name, a token of RFC 9110.
+    // Guarded by cookie-prefix-violated, cookie-prefix-missing, cookie-name-collision.
     settings.cookies.access.name = "__Host-access"
+    // base.yaml:8, cookies.access.http_only: Whether page scripts are kept from reading the cookie
+    // (RFC 6265bis 4.1.2.6).
+    // Guarded by cookie-not-httponly.
     settings.cookies.access.httpOnly = true
+    // production.yaml:14, cookies.access.secure: Whether the cookie travels over secure connections
+    // only (RFC 6265bis 4.1.2.5).
+    // Guarded by cookie-not-secure, secure-cookie-on-plain-http.
     settings.cookies.access.secure = true
+    // production.yaml:14, cookies.access.same_site: On which cross-site requests the cookie travels
+    // (RFC 6265bis 4.1.2.7).
+    // Guarded by samesite-none-unneeded, samesite-unset, third-party-cookie-unpartitioned,
+    // production-weaker-than-development.
     settings.cookies.access.sameSite = .strict
+    // default for production, cookies.access.domain: The domain whose hosts all receive the cookie;
+    // null keeps it to the API's host.
+    // Guarded by cookie-domain-rejected, cookie-domain-wide.
     settings.cookies.access.domain = nil
+    // base.yaml:8, cookies.access.path: The path below which the cookie travels (RFC 6265bis
+    // 5.1.4).
+    // Guarded by cookie-path-misses-route, target-inexpressible.
     settings.cookies.access.path = "/"
+    // default for production, cookies.access.max_age: How long the browser keeps the cookie;
+    // `session` keeps it until the browser closes.
+    // Guarded by cookie-outlives-token.
     settings.cookies.access.maxAge = .seconds(300)
+    // default for production, cookies.access.partitioned: Whether the cookie is kept apart for each
+    // top-level site (CHIPS).
+    // Guarded by samesite-none-without-secure.
     settings.cookies.access.partitioned = false
+    // production.yaml:15, cookies.refresh.name: The cookie's name, a token of RFC 9110.
+    // Guarded by cookie-prefix-violated, cookie-prefix-missing, cookie-name-collision.
     settings.cookies.refresh.name = "__Secure-refresh"
+    // base.yaml:9, cookies.refresh.http_only: Whether page scripts are kept from reading the cookie
+    // (RFC 6265bis 4.1.2.6).
+    // Guarded by cookie-not-httponly.
     settings.cookies.refresh.httpOnly = true
+    // production.yaml:15, cookies.refresh.secure: Whether the cookie travels over secure
+    // connections only (RFC 6265bis 4.1.2.5).
+    // Guarded by cookie-not-secure, secure-cookie-on-plain-http.
     settings.cookies.refresh.secure = true
+    // production.yaml:15, cookies.refresh.same_site: On which cross-site requests the cookie
+    // travels (RFC 6265bis 4.1.2.7).
+    // Guarded by samesite-none-without-secure, samesite-none-unneeded, samesite-unset,
+    // third-party-cookie-unpartitioned, target-inexpressible.
     settings.cookies.refresh.sameSite = .strict
+    // default for production, cookies.refresh.domain: The domain whose hosts all receive the
+    // cookie; null keeps it to the API's host.
+    // Guarded by cookie-domain-rejected, cookie-domain-wide.
     settings.cookies.refresh.domain = nil
+    // base.yaml:9, cookies.refresh.path: The path below which the cookie travels (RFC 6265bis
+    // 5.1.4).
+    // Guarded by refresh-path-root, cookie-path-misses-route, refresh-path-misses-logout.
     settings.cookies.refresh.path = "/api/auth/"
+    // default for production, cookies.refresh.max_age: How long the browser keeps the cookie;
+    // `session` keeps it until the browser closes.
+    // Guarded by cookie-lifetime-over-limit, cookie-outlives-token.
     settings.cookies.refresh.maxAge = .seconds(86400)
+    // default for production, cookies.refresh.partitioned: Whether the cookie is kept apart for
+    // each top-level site (CHIPS).
     settings.cookies.refresh.partitioned = false
+    // default for production, cookies.retired: Cookie identities of earlier releases, which the
+    // server deletes wherever it sees them.
     settings.cookies.retired = []
+    // production.yaml:17, tokens.algorithm: The signature algorithm of issued tokens (RFC 7518 3.1,
+    // RFC 8037 3.1).
+    // Guarded by algorithm-none, symmetric-key-across-services.
     settings.tokens.algorithm = .rs256
+    // default for production, tokens.allowed_algorithms: The algorithms that are accepted when a
+    // token is verified.
+    // Guarded by algorithm-none, algorithm-family-mixed.
     settings.tokens.allowedAlgorithms = [.rs256]
+    // base.yaml:11, tokens.access_lifetime: How long an access token is good for; it cannot be
+    // recalled earlier.
+    // Guarded by access-lifetime-long, logout-leaves-access, production-weaker-than-development.
     settings.tokens.accessLifetime = .seconds(300)
+    // base.yaml:12, tokens.refresh_lifetime: How long an unused refresh token is good for.
+    // Guarded by cookie-lifetime-over-limit, refresh-lifetime-long, session-over-assurance.
     settings.tokens.refreshLifetime = .seconds(86400)
+    // base.yaml:13, tokens.rotation.enabled: Whether each refresh hands out a new refresh token.
+    // Guarded by refresh-rotation-off.
     settings.tokens.rotation.enabled = true
+    // base.yaml:13, tokens.rotation.reuse_detection: What a replayed token brings about: `token`
+    // refuses it, `family` also ends all its descendants, `none` accepts it.
+    // Guarded by refresh-reuse-undetected.
     settings.tokens.rotation.reuseDetection = .family
+    // base.yaml:13, tokens.rotation.grace: How long a token that was just rotated is answered
+    // again, so that two tabs that refresh at once both stay signed in.
+    // Guarded by rotated-token-still-valid.
     settings.tokens.rotation.grace = .seconds(10)
+    // default for production, tokens.rotation.on_grace: What a late copy gets within the grace: the
+    // same successor, or another new token.
     settings.tokens.rotation.onGrace = .successor
+    // base.yaml:15, tokens.revocation.enabled: Whether the list is kept.
+    // Guarded by revocation-off.
     settings.tokens.revocation.enabled = true
+    // base.yaml:16, tokens.revocation.after_rotation: Whether a rotated refresh token is put on it.
+    // Guarded by rotated-token-still-valid, revocation-silently-inactive, revocation-setting-inert.
     settings.tokens.revocation.afterRotation = true
+    // base.yaml:17, tokens.revocation.on_logout: Whether logout puts the refresh token on it.
+    // Guarded by revocation-off.
     settings.tokens.revocation.onLogout = true
+    // base.yaml:18, tokens.revocation.store: Where the list is kept.
+    // Guarded by revocation-store-volatile.
     settings.tokens.revocation.store = .database
+    // base.yaml:19, tokens.revocation.purge_every: How often expired entries are removed; null
+    // keeps them.
     settings.tokens.revocation.purgeEvery = .seconds(86400)
+    // base.yaml:20, tokens.body: Which tokens are also in the JSON answers, where page scripts can
+    // read them.
+    // Guarded by token-in-body.
     settings.tokens.body = .none
+    // base.yaml:21, tokens.accept_from: Where tokens are taken from: access tokens from cookie,
+    // header and query, refresh tokens from cookie and body.
+    // Guarded by token-accepted-elsewhere.
     settings.tokens.acceptFrom = [.cookie]
+    // base.yaml:22, tokens.expose_expiry: Whether answers say when the tokens expire, as instants
+    // and as seconds from now.
+    // Guarded by expiry-hidden-from-client.
     settings.tokens.exposeExpiry = true
+    // production.yaml:18, tokens.issuer: The `iss` claim, set and demanded (RFC 7519 4.1.1); null
+    // leaves it out.
+    // Guarded by token-issuer-missing, placeholder-value.
     settings.tokens.issuer = "https://api.shop.example"
+    // production.yaml:19, tokens.audience: The `aud` claim, set and demanded (RFC 7519 4.1.3);
+    // empty leaves it out.
+    // Guarded by token-audience-missing, key-shared-across-environments, placeholder-value.
     settings.tokens.audience = ["storefront-production"]
+    // default for production, tokens.leeway: How far clocks may differ when times in tokens are
+    // compared.
+    // Guarded by leeway-excessive.
     settings.tokens.leeway = .seconds(0)
+    // default for production, tokens.type_claim: The claim that tells access from refresh tokens;
+    // null leaves them interchangeable.
+    // Guarded by token-type-unchecked.
     settings.tokens.typeClaim = "token_type"
+    // default for production, tokens.id_claim: The claim that identifies one token (RFC 7519
+    // 4.1.7); null makes revocation impossible.
+    // Guarded by revocation-silently-inactive.
     settings.tokens.idClaim = "jti"
+    // default for production, tokens.user_id_field: The field of the user that tokens carry.
+    // Guarded by user-id-reassignable.
     settings.tokens.userIDField = "id"
+    // default for production, tokens.user_id_claim: The claim that carries it.
     settings.tokens.userIDClaim = "sub"
+    // default for production, tokens.claims: Fields of the user that are copied into the tokens at
+    // login.
+    // Guarded by cookie-too-large, claims-personal-data, claims-authority-frozen.
     settings.tokens.claims = []
+    // base.yaml:23, tokens.revoke_on_password_change: Whether a password change ends every session
+    // opened with the old one.
+    // Guarded by account-change-keeps-tokens.
     settings.tokens.revokeOnPasswordChange = true
+    // default for production, tokens.require_active_user: Whether tokens of a disabled user are
+    // refused.
+    // Guarded by account-change-keeps-tokens.
     settings.tokens.requireActiveUser = true
+    // default for production, tokens.update_last_login: Whether login writes the time of the last
+    // login.
+    // Guarded by last-login-amplified.
     settings.tokens.updateLastLogin = false
+    // production.yaml:21, keys.signing: The HMAC secret or the private key in PEM that signs
+    // tokens.
+    // Guarded by secret-inline, signing-key-short, signing-key-guessable, signing-key-reused,
+    // key-type-mismatch, rsa-key-small, key-shared-across-environments, secret-unresolvable,
+    // secret-file-permissions, secret-in-repository, secret-file-whitespace.
     settings.keys.signing = .file("secrets/jwt-private.pem")
+    // production.yaml:22, keys.verifying: The public key in PEM; null takes it from the private
+    // key.
+    // Guarded by verifying-key-unusable, private-key-as-verifying.
     settings.keys.verifying = .file("secrets/jwt-public.pem")
+    // default for production, keys.verifying_url: The address of a JWK Set with the public keys
+    // (RFC 7517 5).
+    // Guarded by key-source-insecure.
     settings.keys.verifyingURL = nil
+    // default for production, keys.id: The `kid` header of issued tokens (RFC 7515 4.1.4); null
+    // takes the key's thumbprint (RFC 7638).
     settings.keys.id = nil
+    // default for production, keys.encoding: How an HMAC secret is written in its place.
     settings.keys.encoding = .utf8
+    // default for production, keys.retired: Keys that no longer sign and still verify.
+    // Guarded by retired-key-lingering.
     settings.keys.retired = []
+    // default for production, keys.shared_with: Other services that hold the signing or verifying
+    // key.
+    // Guarded by private-key-as-verifying.
     settings.keys.sharedWith = []
+    // production.yaml:23, keys.application_secret: The framework's own secret.
+    // Guarded by secret-inline, signing-key-guessable, key-shared-across-environments,
+    // secret-unresolvable.
     settings.keys.applicationSecret = .environment("DJANGO_SECRET_KEY")
+    // default for production, cors.allowed_origins: The origins that may call the API and read its
+    // answers.
+    // Guarded by cors-null-origin, cors-plain-http-origin, cors-origin-never-matches,
+    // cors-wildcard-with-credentials, loopback-in-production, placeholder-value.
     settings.cors.allowedOrigins = ["https://app.shop.example"]
+    // default for production, cors.allowed_origin_patterns: Regular expressions for more of them,
+    // matched against the whole origin.
+    // Guarded by cors-pattern-unanchored, cors-pattern-overbroad, cors-null-origin.
     settings.cors.allowedOriginPatterns = []
+    // default for production, cors.allow_any_origin: Whether every origin may.
+    // Guarded by cors-any-origin.
     settings.cors.allowAnyOrigin = false
+    // base.yaml:25, cors.allow_credentials: Whether they may with the user's cookies.
+    // Guarded by cors-credentials-off.
     settings.cors.allowCredentials = true
+    // default for production, cors.allow_methods: The methods that a preflight permits.
+    // Guarded by cors-preflight-incomplete, cors-wildcard-with-credentials.
     settings.cors.allowMethods = ["GET", "POST", "PATCH", "PUT", "DELETE"]
+    // base.yaml:26, cors.allow_headers: The request headers that a preflight permits.
+    // Guarded by cors-preflight-incomplete, cors-wildcard-with-credentials.
     settings.cors.allowHeaders = ["content-type", "x-csrftoken"]
+    // default for production, cors.expose_headers: The response headers that scripts may read.
+    // Guarded by cors-wildcard-with-credentials, retry-after-missing.
     settings.cors.exposeHeaders = ["retry-after"]
+    // production.yaml:25, cors.preflight_max_age: How long a browser may remember a preflight's
+    // answer.
+    // Guarded by cors-preflight-cache-excess.
     settings.cors.preflightMaxAge = .seconds(3600)
+    // default for production, cors.path_pattern: The paths that answer other origins, as a regular
+    // expression.
+    // Guarded by cors-path-misses-auth.
     settings.cors.pathPattern = "^/api/"
+    // base.yaml:28, csrf.defence: What an unsafe request must prove: `origin` a trusted Origin (or
+    // Fetch Metadata), `header` the custom header, `token` the double-submit token besides a
+    // trusted origin.
+    // Guarded by csrf-undefended, csrf-samesite-only, topology-differs.
     settings.csrf.defence = .token
+    // base.yaml:29, csrf.enforce: Whether it is asked of every unsafe request, login and refresh
+    // included, or of authenticated ones.
+    // Guarded by csrf-anonymous-uncovered.
     settings.csrf.enforce = .always
+    // default for production, csrf.trusted_origins: The origins whose unsafe requests are trusted;
+    // `https://*.example.com` trusts the subdomains.
+    // Guarded by cors-pattern-overbroad, cors-plain-http-origin, cors-origin-never-matches,
+    // csrf-trusted-origin-missing.
     settings.csrf.trustedOrigins = ["https://app.shop.example"]
+    // base.yaml:30, csrf.header: The request header that carries the token or marks the request.
     settings.csrf.header = "x-csrftoken"
+    // production.yaml:27, csrf.cookie.name: The cookie's name.
+    // Guarded by csrf-cookie-tossable.
     settings.csrf.cookie.name = "__Host-csrftoken"
+    // production.yaml:27, csrf.cookie.secure: Whether it travels over secure connections only.
+    // Guarded by csrf-cookie-insecure.
     settings.csrf.cookie.secure = true
+    // production.yaml:27, csrf.cookie.http_only: Whether page scripts are kept from reading it;
+    // then the app asks the `csrf` route.
     settings.csrf.cookie.httpOnly = false
+    // production.yaml:27, csrf.cookie.same_site: On which cross-site requests it travels.
+    // Guarded by csrf-cookie-insecure.
     settings.csrf.cookie.sameSite = .strict
+    // default for production, csrf.cookie.domain: The domain whose hosts all receive it; null keeps
+    // it to the API's host.
     settings.csrf.cookie.domain = nil
+    // default for production, csrf.cookie.max_age: How long the browser keeps it; `session` keeps
+    // it until the browser closes.
     settings.csrf.cookie.maxAge = .seconds(31536000)
+    // production.yaml:29, transport.plain_http: What a request over plain http gets.
+    // Guarded by plain-http-api.
     settings.transport.plainHTTP = .refuse
+    // production.yaml:30, transport.hsts.max_age: How long browsers insist on https; 0s sends no
+    // header.
+    // Guarded by hsts-missing, hsts-weak.
     settings.transport.hsts.maxAge = .seconds(31536000)
+    // production.yaml:30, transport.hsts.include_subdomains: Whether subdomains are covered.
+    // Guarded by hsts-weak.
     settings.transport.hsts.includeSubdomains = true
+    // production.yaml:30, transport.hsts.preload: Whether the host asks to be built into browsers.
+    // Guarded by hsts-weak.
     settings.transport.hsts.preload = false
+    // production.yaml:31, transport.tls.termination: What ends TLS: the server itself, a proxy
+    // before it, or nothing.
     settings.transport.tls.termination = .proxy
+    // default for production, transport.tls.certificate: The certificate chain in PEM.
+    // Guarded by certificate-expiry, certificate-mismatch, certificate-weak.
     settings.transport.tls.certificate = nil
+    // default for production, transport.tls.private_key: The certificate's private key in PEM.
+    // Guarded by certificate-mismatch.
     settings.transport.tls.privateKey = nil
+    // production.yaml:31, transport.tls.minimum: The oldest TLS version that is spoken.
+    // Guarded by tls-version-old.
     settings.transport.tls.minimum = .v1_2
+    // production.yaml:32, transport.proxy.hops: How many trusted proxies are in front; the client's
+    // address is the one that the outermost of them added.
+    // Guarded by throttle-client-misidentified.
     settings.transport.proxy.hops = 1
+    // production.yaml:32, transport.proxy.scheme_header: The request header in which the proxy
+    // tells the original scheme.
+    // Guarded by forwarded-scheme-spoofable, forwarded-scheme-missing.
     settings.transport.proxy.schemeHeader = "x-forwarded-proto"
+    // production.yaml:32, transport.proxy.strips: Whether the proxy removes the client's own copies
+    // of forwarded headers.
     settings.transport.proxy.strips = true
+    // default for production, transport.headers.no_sniff: Whether `X-Content-Type-Options: nosniff`
+    // is sent.
+    // Guarded by response-headers-missing.
     settings.transport.headers.noSniff = true
+    // default for production, transport.headers.frame_ancestors: Who may show answers in a frame.
     settings.transport.headers.frameAncestors = .none
+    // default for production, transport.headers.cache_control: The Cache-Control header of the auth
+    // routes.
+    // Guarded by auth-response-cacheable.
     settings.transport.headers.cacheControl = "no-store"
+    // base.yaml:32, throttle.enabled: Whether requests are counted at all.
+    // Guarded by login-throttle-missing.
     settings.throttle.enabled = true
+    // base.yaml:35, throttle.rates.anonymous: All other routes, for each address, without
+    // credentials.
     settings.throttle.rates.anonymous = AuthSettings.Rate(count: 100, per: .seconds(3600))
+    // base.yaml:36, throttle.rates.user: All other routes, for each signed-in user.
     settings.throttle.rates.user = AuthSettings.Rate(count: 1000, per: .seconds(3600))
+    // base.yaml:37, throttle.rates.login: Attempts to log in.
+    // Guarded by login-throttle-missing, login-throttle-loose, target-inexpressible.
     settings.throttle.rates.login = AuthSettings.Rate(count: 5, per: .seconds(60))
+    // base.yaml:38, throttle.rates.refresh: Token refreshes.
+    // Guarded by refresh-throttle-missing, throttle-starves-refresh.
     settings.throttle.rates.refresh = AuthSettings.Rate(count: 30, per: .seconds(60))
+    // base.yaml:39, throttle.rates.verify: Token verifications.
+    // Guarded by refresh-throttle-missing.
     settings.throttle.rates.verify = AuthSettings.Rate(count: 30, per: .seconds(60))
+    // base.yaml:40, throttle.rates.password_reset: Password resets.
+    // Guarded by recovery-throttle-missing.
     settings.throttle.rates.passwordReset = AuthSettings.Rate(count: 3, per: .seconds(3600))
+    // default for production, throttle.rates.registration: Registrations.
+    // Guarded by recovery-throttle-missing.
     settings.throttle.rates.registration = AuthSettings.Rate(count: 10, per: .seconds(3600))
+    // base.yaml:33, throttle.key: What is counted at login: the client's address, the account that
+    // is tried, or both.
+    // Guarded by throttle-by-address-only.
     settings.throttle.key = [.address, .account]
+    // production.yaml:34, throttle.store: Where the counters are; `memory` counts in each process
+    // apart.
+    // Guarded by throttle-store-local.
     settings.throttle.store = .shared
+    // default for production, throttle.lockout.failures: How many wrong passwords in a row slow the
+    // account down; null for none.
     settings.throttle.lockout.failures = nil
+    // default for production, throttle.lockout.duration: For how long at first; it doubles on
+    // repetition up to a day.
     settings.throttle.lockout.duration = .seconds(900)
+    // default for production, throttle.retry_after: Whether a refusal says when to try again (RFC
+    // 9110 10.2.3).
+    // Guarded by retry-after-missing.
     settings.throttle.retryAfter = true
+    // base.yaml:42, session.login: Whether login also opens a framework session beside the tokens.
+    // Guarded by shadow-session.
     settings.session.login = false
+    // default for production, session.idle_lifetime: How long a session may lie unused; null for as
+    // long as its refresh token lives.
+    // Guarded by session-over-assurance.
     settings.session.idleLifetime = nil
+    // default for production, session.max_per_user: How many sessions a user may have; the oldest
+    // makes room. Null for no limit.
     settings.session.maxPerUser = nil
+    // base.yaml:43, session.absolute_lifetime: How long after login a session ends, however much it
+    // is used; null for never.
+    // Guarded by session-unbounded, session-over-assurance.
     settings.session.absoluteLifetime = .seconds(604800)
+    // default for production, session.assurance: The authenticator assurance level whose limits
+    // apply (NIST SP 800-63B).
     settings.session.assurance = .aal1
+    // default for production, session.cookie.secure: Whether it travels over secure connections
+    // only.
     settings.session.cookie.secure = true
+    // default for production, session.cookie.http_only: Whether page scripts are kept from reading
+    // it.
     settings.session.cookie.httpOnly = true
+    // default for production, session.cookie.same_site: On which cross-site requests it travels.
     settings.session.cookie.sameSite = .lax
+    // production.yaml:36, server.debug: Whether errors show their inner workings.
+    // Guarded by debug-in-production.
     settings.server.debug = false
+    // production.yaml:37, server.workers: How many processes serve; their stores must match.
     settings.server.workers = 4
+    // base.yaml:46, server.default_permission: Who may call a route that says nothing of
+    // permissions.
+    // Guarded by permission-default-open.
     settings.server.defaultPermission = .authenticated
+    // base.yaml:45, server.authentication: What signs a request in, in this order.
+    // Guarded by authentication-missing.
     settings.server.authentication = [.jwtCookie]
+    // base.yaml:47, server.login_ignores_cookie: Whether login overlooks an old token, so that a
+    // stale cookie never blocks it.
+    // Guarded by stale-cookie-blocks-login.
     settings.server.loginIgnoresCookie = true
+    // base.yaml:48, server.content_types: The media types of request bodies that are read.
+    // Guarded by simple-content-type-accepted.
     settings.server.contentTypes = ["application/json"]
+    // base.yaml:49, server.require_current_password: Whether a password change asks for the current
+    // password.
+    // Guarded by password-change-unverified.
     settings.server.requireCurrentPassword = true
+    // default for production, client.base_url: The address that the client's routes are joined to.
     settings.client.baseURL = "https://api.shop.example/api"
+    // base.yaml:51, client.credentials: Whether requests carry cookies (Fetch, credentials mode).
+    // Guarded by client-credentials-omitted.
     settings.client.credentials = .include
+    // base.yaml:52, client.refresh: When the client refreshes: after a 401, ahead of expiry, or
+    // never.
     settings.client.refresh = .interceptor
+    // default for production, client.refresh_margin: How long ahead of expiry the proactive
+    // strategy refreshes.
+    // Guarded by refresh-margin-exceeds-lifetime.
     settings.client.refreshMargin = .seconds(60)
+    // default for production, client.tabs: Whether the app may be open in several tabs at once.
     settings.client.tabs = true
+    // base.yaml:53, client.single_flight: Whether one refresh at a time serves all calls and tabs.
+    // Guarded by concurrent-refresh-race.
     settings.client.singleFlight = true
+    // base.yaml:54, client.refresh_exempt: The routes whose 401 never leads to a refresh.
+    // Guarded by refresh-recursion.
     settings.client.refreshExempt = [.login, .logout, .refresh]
     return settings
   }()

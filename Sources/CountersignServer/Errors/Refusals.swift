@@ -1,49 +1,50 @@
 #if Server
+  import CountersignSettings
   import GRDB
   import HTTPTypes
   import Hummingbird
   import Logging
 
   /// Turns whatever was thrown into an answer.
-  struct RefusalMiddleware: RouterMiddleware {
+  struct Refusals: Sendable {
     private let logger: Logger
     private let metrics: ServerMetrics
-    private let table: RouteTable
+    private let settings: AuthSettings
     /// The mounted paths, which the profile's `server.debug` shows; nil keeps them back.
     private let shownRoutes: [String]?
 
-    init(logger: Logger, metrics: ServerMetrics, table: RouteTable, shownRoutes: [String]?) {
+    init(_ settings: AuthSettings, logger: Logger, metrics: ServerMetrics, table: RouteTable) {
+      self.settings = settings
       self.logger = logger
       self.metrics = metrics
-      self.table = table
-      self.shownRoutes = shownRoutes
+      shownRoutes = settings.server.debug ? table.paths : nil
     }
 
-    func handle(
-      _ request: Request, context: AuthRequestContext,
-      next: @concurrent (Request, AuthRequestContext) async throws -> Response
-    ) async throws -> Response {
-      var response: Response
-      do {
-        response = try await next(request, context)
-        note(request, nil)
-      } catch {
-        let refusal = refusal(for: error, context)
-        note(request, refusal)
-        response = refusal.response
-        if Self.leavesBody(refusal),
-          BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
-        {
-          response = Self.closing(response, isMultiplexed: context.isMultiplexed)
-        }
+    /// The answer to what was thrown.
+    func answer(
+      to error: any Error, _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint?
+    ) -> Response {
+      let refusal = refusal(for: error, context)
+      note(request, refusal, at: endpoint)
+      var response = refusal.response
+      if let endpoint { describe(endpoint, in: &response) }
+      guard Self.leavesBody(refusal),
+        BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
+      else { return response }
+      return Self.closing(response, isMultiplexed: context.isMultiplexed)
+    }
+
+    /// Adds what every answer of the endpoint says: its methods, and that cookies matter to it.
+    private func describe(_ endpoint: Endpoint, in response: inout Response) {
+      response.headers[.allow] = endpoint.allowed(settings.routes).joined(separator: ", ")
+      if endpoint.credentials(settings.server) != .ignored {
+        response.headers.append(HTTPField(name: .vary, value: "Cookie"))
       }
-      if request.method == .head { response = response.createHeadResponse() }
-      return response
     }
 
-    private func note(_ request: Request, _ refusal: Refusal?) {
-      guard request.method != .options, case .endpoint(let endpoint) = table[request.uri.path]
-      else { return }
+    /// Counts how a request ended; `refusal` nil for a granted one.
+    func note(_ request: Request, _ refusal: Refusal?, at endpoint: Endpoint?) {
+      guard request.method != .options, let endpoint else { return }
       metrics.noteOutcome(at: endpoint, refusal: refusal)
     }
 
@@ -69,7 +70,7 @@
     /// Whether the request's body was not read to its end when it was refused so.
     private static func leavesBody(_ refusal: Refusal) -> Bool {
       switch refusal {
-      case .bodyTooLarge, .bodyTooSlow, .notFound, .host, .plainHTTP: true
+      case .bodyTooLarge, .bodyTooSlow, .bodyBroken, .notFound, .host, .plainHTTP: true
       default: false
       }
     }

@@ -3,55 +3,34 @@
   import HTTPTypes
   import Hummingbird
 
-  /// Answers the routes of a profile, and lets all others pass.
-  struct AuthMiddleware: RouterMiddleware {
+  /// Answers the routes of a profile.
+  final class AuthRoutes: Sendable {
     private let services: AuthServices
-    private let table: RouteTable
     private let admission: Admission
     private let announcement: AnnouncementRoute?
     private let console: ConsolePage?
 
-    init(
-      _ services: AuthServices, table: RouteTable, announcement: AnnouncementRoute?,
-      console: ConsolePage?
-    ) {
+    init(_ services: AuthServices, announcement: AnnouncementRoute?, console: ConsolePage?) {
       self.services = services
-      self.table = table
       self.announcement = announcement
       self.console = console
       admission = Admission(services)
     }
 
-    func handle(
-      _ request: Request, context: AuthRequestContext,
-      next: @concurrent (Request, AuthRequestContext) async throws -> Response
-    ) async throws -> Response {
-      switch table[request.uri.path] {
-      case nil: return try await next(request, context)
-      case .redirect(let path):
-        let query = request.uri.query.map { "?\($0)" } ?? ""
-        return Response(status: .movedPermanently, headers: [.location: path + query])
-      case .endpoint(let endpoint): return try await answer(request, context, endpoint)
-      }
-    }
-
-    private func answer(
-      _ request: Request, _ context: AuthRequestContext, _ endpoint: Endpoint
+    /// Answers a request to an endpoint; throws the `Refusal` of one that is not granted.
+    func answer(
+      _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint
     ) async throws -> Response {
       // Read before anything is refused, so that the next request of the connection is found.
-      let body = try await BodyReader.octets(
-        of: request, isMultiplexed: context.isMultiplexed)
-      var call = Call(request, peer: context.peer, services: services)
+      let isMultiplexed = context.isMultiplexed
+      let body =
+        BodyReader.announcesBody(request.head, isMultiplexed: isMultiplexed)
+        ? try await BodyReader.octets(of: request, isMultiplexed: isMultiplexed) : []
+      var call = Call(request, context, services: services)
       call.body = body
       try await admission.admit(&call, to: endpoint)
-      var response =
-        call.head.method == .options
+      return call.head.method == .options
         ? Response(status: .ok) : try await respond(to: call, endpoint)
-      response.headers[.allow] = admission.allowed(at: endpoint).joined(separator: ", ")
-      if endpoint.credentials(services.settings.server) != .ignored {
-        response.headers.append(HTTPField(name: .vary, value: "Cookie"))
-      }
-      return response
     }
 
     private func respond(to call: Call, _ endpoint: Endpoint) async throws -> Response {

@@ -1,0 +1,45 @@
+#if Server
+  package import CountersignRules
+  package import CountersignSettings
+
+  /// What is known of a server beside its settings, so that the lab's server can be like it.
+  package struct Premises: Sendable {
+    /// Its keys, its certificates, and the day.
+    package var surroundings: Surroundings
+
+    /// The settings of the profile's next environment; nil when there is none.
+    package var neighbour: AuthSettings?
+
+    /// Whether what nobody looked at is taken for sound; else an experiment about it is not made.
+    package var trustsTheUnknown: Bool
+
+    /// Creates premises; those of somebody who knows nothing by default.
+    package init(
+      _ surroundings: Surroundings = Surroundings(), neighbour: AuthSettings? = nil,
+      trustsTheUnknown: Bool = false
+    ) {
+      self.surroundings = surroundings
+      self.neighbour = neighbour
+      self.trustsTheUnknown = trustsTheUnknown
+    }
+  }
+
+  extension Premises {
+    /// Why an experiment would tell nothing of the profile's own server; nil when it would.
+    func ignorance(of likeness: Set<Probe.Likeness>, _ settings: AuthSettings) -> String? {
+      guard !trustsTheUnknown else { return nil }
+      if likeness.contains(.certificate), surroundings.chain == nil {
+        return "the certificate of the profile is not at hand"
+      }
+      if likeness.contains(.neighbour), neighbour == nil {
+        return "no profile of another environment is at hand"
+      }
+      guard likeness.contains(.keys) else { return nil }
+      if case .generate = settings.keys.signing { return nil }
+      switch surroundings.secrets["keys.signing"] ?? .unknown {
+      case .found, .unusable: return nil
+      case .unknown, .unset: return "the signing key of the profile is not at hand"
+      }
+    }
+  }
+#endif

@@ -1,0 +1,14 @@
+/// The beginning of a TLS connection (RFC 8446 2).
+package struct Handshake: Sendable, Hashable {
+  /// The name that the step gave it.
+  package var name: String
+
+  /// The certificates that the server sent; nil when it came to none.
+  package var chain: ChainFacts?
+
+  /// Creates a handshake.
+  package init(name: String, chain: ChainFacts?) {
+    self.name = name
+    self.chain = chain
+  }
+}

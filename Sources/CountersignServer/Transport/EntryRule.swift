@@ -1,0 +1,43 @@
+#if Server
+  import CountersignSettings
+  import HTTPTypes
+  import Hummingbird
+
+  /// Looks at how a request got here: by which name, and over which scheme.
+  struct EntryRule: Sendable {
+    private let hosts: HostRule
+    private let scheme: SchemeRule
+    /// The public origin, when it is https.
+    private let secureOrigin: String?
+
+    init(_ settings: AuthSettings, scheme: SchemeRule) {
+      hosts = HostRule(settings.site.hosts)
+      self.scheme = scheme
+      secureOrigin = settings.site.api.hasPrefix("https://") ? settings.site.api : nil
+    }
+
+    /// Where a request is sent instead; nil lets it in. Throws the `Refusal` of one that is turned
+    /// away.
+    func redirection(of request: Request, to endpoint: Endpoint?) throws(Refusal) -> Response? {
+      if let endpoint, endpoint.isProbe { return nil }
+      guard hosts.accepts(request.head.authority), !Self.hasOtherHost(request.head) else {
+        throw .host
+      }
+      switch scheme.verdict(request.head) {
+      case .serve: return nil
+      case .refuse: throw .plainHTTP
+      case .redirect:
+        guard let secureOrigin else { throw .plainHTTP }
+        return Response(
+          status: .permanentRedirect,
+          headers: [.location: secureOrigin + (request.head.path ?? "/")])
+      }
+    }
+
+    /// Whether the request names a second host (RFC 9112, 3.2; RFC 9113, 8.3.1): what stands before
+    /// this server may have gone by that one.
+    private static func hasOtherHost(_ head: HTTPRequest) -> Bool {
+      head.headerFields[values: .host].contains { $0 != head.authority }
+    }
+  }
+#endif
