@@ -18,42 +18,22 @@ struct CountersignCommandPlugin: CommandPlugin {
       names.isEmpty ? context.package.targets : try context.package.targets(named: names)
     let tool = try context.tool(named: "countersign-compile").url
     for target in targets.compactMap(\.sourceModule) {
-      let flags = Self.importsTypes(target) ? ["--import"] : []
-      for profile in Self.profiles(below: target.directoryURL) {
-        try Self.compile(profile, with: tool, flags)
-      }
+      let files = ProfileFiles(of: target)
+      for profile in files.profiles { try Self.compile(profile, with: tool, files) }
     }
   }
 
-  private static let ending = ".profile.yaml"
-
   /// The tool says itself what is wrong, at the profile's line.
-  private static func compile(_ profile: URL, with tool: URL, _ flags: [String]) throws {
-    let stem = profile.lastPathComponent.dropLast(ending.count)
-    let output = profile.deletingLastPathComponent().appending(path: "AuthSettings+\(stem).swift")
-    let process = try Process.run(tool, arguments: [profile.path, output.path] + flags)
+  private static func compile(_ profile: URL, with tool: URL, _ files: ProfileFiles) throws {
+    let output = profile.deletingLastPathComponent()
+      .appending(path: ProfileFiles.outputName(for: profile))
+    let process = try Process.run(
+      tool, arguments: files.arguments(for: profile, output: output))
     process.waitUntilExit()
     if process.terminationReason == .exit, process.terminationStatus == 0 {
       print(output.path)
     } else {
       Diagnostics.error("\(profile.path) was not compiled")
     }
-  }
-
-  private static func importsTypes(_ target: any SourceModuleTarget) -> Bool {
-    target.dependencies.contains { dependency in
-      switch dependency {
-      case .product(let product): product.name == "CountersignSettings"
-      case .target(let target): target.name == "CountersignSettings"
-      @unknown default: false
-      }
-    }
-  }
-
-  private static func profiles(below directory: URL) -> [URL] {
-    let files = FileManager.default.enumerator(at: directory, includingPropertiesForKeys: nil)
-    return (files?.compactMap { $0 as? URL } ?? [])
-      .filter { $0.lastPathComponent.hasSuffix(ending) }
-      .sorted { $0.path < $1.path }
   }
 }

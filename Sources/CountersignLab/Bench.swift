@@ -137,7 +137,8 @@
       _ servers: [AuthServer], _ ports: [Int: Int], plainPort: Int?
     ) -> LabServer {
       LabServer(
-        port: ports[0] ?? 0, plainPort: plainPort, workers: servers.indices.dropFirst().compactMap { ports[$0] },
+        port: ports[0] ?? 0, plainPort: plainPort,
+        workers: servers.indices.dropFirst().compactMap { ports[$0] },
         authorityPEM: certificate?.caPEM, account: account, secondAccount: secondAccount,
         clock: clock, start: start,
         operate: { [users = servers[0].users, account, claims = settings.tokens.claims] operation in

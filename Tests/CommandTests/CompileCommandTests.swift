@@ -85,4 +85,66 @@ struct CompileCommandTests {
       #expect(!FileManager.default.fileExists(atPath: directory + "/few"))
     }
   }
+
+  @Test("names the target that cannot say it, and how to leave that out")
+  func inexpressible() throws {
+    try withScratchDirectory { directory in
+      let (path, output) = (directory + "/dollar.yaml", directory + "/out")
+      let profile = """
+        profile: 1
+        name: dollar
+        environment: development
+        site: { api: "https://localhost:8000", apps: [{ origin: "https://localhost:3000" }] }
+        transport: { tls: { certificate: { file: a$b.pem }, private_key: { file: key.pem } } }
+        keys: { signing: { env: COUNTERSIGN_TEST_KEY } }
+
+        """
+      try profile.write(toFile: path, atomically: true, encoding: .utf8)
+      let refused = try Command.run(["compile", path, "-o", output])
+      #expect(refused.status == 2)
+      #expect(refused.errors.contains("for the target `nginx`: no literal for the setting"))
+      #expect(!FileManager.default.fileExists(atPath: output))
+      let list = try #require(refused.errors.firstMatch(of: /`(targets: \[.*\])`/)?.output.1)
+      #expect(!list.contains("nginx") && list.contains("caddy"))
+      try "\(profile)\(list)\n".write(toFile: path, atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["compile", path, "-o", output])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
+
+  @Test("writes nothing to a full disk, and leaves files of others alone")
+  func full() throws {
+    try withScratchDirectory { directory in
+      guard let outcome = try compile(onDisk: "size=64k", in: directory) else { return }
+      #expect(outcome.output == "status 2: own.txt\n")
+      #expect(outcome.errors.contains("No space left on device"), "\(outcome.errors)")
+    }
+  }
+
+  @Test("says which folder it may not write to")
+  func forbidden() throws {
+    try withScratchDirectory { directory in
+      guard let outcome = try compile(onDisk: "ro", in: directory) else { return }
+      #expect(outcome.output == "status 2: \n")
+      #expect(outcome.errors.contains("cannot create `\(directory)/out`"), "\(outcome.errors)")
+    }
+  }
+
+  /// Compiles to a disk of its own that is mounted with these options, where `own.txt` is, if it may
+  /// be; prints the status and what is there then. Nil where users may not mount.
+  private func compile(
+    onDisk options: String, in directory: String
+  ) throws -> Command.Outcome? {
+    let script = """
+      mount -t tmpfs -o "$3" tmpfs "$2" || exit 3
+      if [ -w "$2" ]; then echo mine > "$2/own.txt"; fi
+      "$1" compile profiles/production.yaml -o "$2/out"
+      echo "status $?: $(ls -A "$2")"
+      """
+    let outcome = try Command.run(
+      ["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"]
+        + [Command.path, directory, options],
+      program: "/usr/bin/unshare")
+    return [1, 3].contains(outcome.status) ? nil : outcome
+  }
 }

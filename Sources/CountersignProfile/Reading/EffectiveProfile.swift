@@ -35,19 +35,6 @@ package struct EffectiveProfile: Sendable {
 
   /// The values as YAML, each with its origin as a comment.
   package var yaml: String {
-    var lines: [String] = []
-    var open: [String] = []
-    for row in rows {
-      let keys = row.field.split(separator: ".").map(String.init)
-      let sections = keys.dropLast()
-      let shared = zip(sections, open).prefix { $0 == $1 }.count
-      for depth in shared..<sections.count {
-        lines.append(String(repeating: "  ", count: depth) + sections[depth] + ":")
-      }
-      open = Array(sections)
-      let margin = String(repeating: "  ", count: sections.count)
-      lines.append("\(margin)\(keys[keys.count - 1]): \(row.value)  # \(row.origin)")
-    }
-    return lines.joined(separator: "\n") + "\n"
+    YAMLSections.text(of: rows.map { ($0.field, "\($0.value)  # \($0.origin)") })
   }
 }

@@ -73,19 +73,26 @@ struct Compilation {
       throw CommandFailure(
         "--overrides needs the target swift", help: "the profile's `targets` leave it out")
     }
-    do throws(TargetError) {
-      var artifacts: [Artifact] = []
-      for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
-        let target = target.id == Target.swift.id ? .swift(mode, notes: notes) : target
+    var artifacts: [Artifact] = []
+    for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
+      let isSwift = target.id == Target.swift.id
+      let target = isSwift ? .swift(mode, notes: notes) : target
+      do throws(TargetError) {
         artifacts += try target.generate(compiled)
-        if overrides, target.id == Target.swift.id {
-          artifacts += try Target.swiftOverrides(mode).generate(compiled)
-        }
+        if overrides, isSwift { artifacts += try Target.swiftOverrides(mode).generate(compiled) }
+      } catch {
+        throw failure(of: target, error)
       }
-      return artifacts
-    } catch {
-      throw CommandFailure("cannot compile \(compiled.settings.name): \(error)")
     }
+    return artifacts
+  }
+
+  /// Why nothing is written when one target cannot say what the profile says.
+  private func failure(of target: Target, _ error: TargetError) -> CommandFailure {
+    let others = targets.map(\.rawValue).filter { $0 != target.id }.joined(separator: ", ")
+    return CommandFailure(
+      "cannot compile \(compiled.settings.name) for the target `\(target.id)`: \(error)",
+      help: "change the setting, or leave the target out: `targets: [\(others)]`")
   }
 
   /// Writes all artifacts below a directory, all or none.

@@ -1,0 +1,1 @@
+../CountersignPlugin/ProfileFiles.swift
