@@ -154,6 +154,32 @@
       #expect(changes.last?.contains("\"new_password1\":\"\(Self.word)\"") == true)
     }
 
+    @Test(
+      "waits for a limit to change the password back, and says so where that would be too long",
+      arguments: [("0", true), ("86400", false)])
+    func limitedRepair(retryAfter: String, isMended: Bool) async throws {
+      let refused = Counter()
+      let (outcome, requests) = try await verify(
+        ["password-change"], adapting: { $0.allowsIntrusion = true },
+        of: { $0.throttle.enabled = false }
+      ) { request in
+        let isNew = request.line.contains("/login/") && !request.body.contains("\(Self.word)\"")
+        // The experiment's own login with the new password, and the first of the repair.
+        return isNew && refused.next() <= 2
+          ? .sound(429, fields: ["Retry-After: \(retryAfter)"])
+          : request.line.contains("/token/refresh/")
+            ? .sound(401) : .sound(200, fields: Self.tokens)
+      }
+      let changes = requests.filter { $0.line.contains("/password/change/") }.map(\.body)
+      guard isMended else {
+        #expect(throws: SiteFault.passwordStays(after: 0)) { try outcome.get() }
+        return
+      }
+      _ = try outcome.get()
+      #expect(refused.next() > 3)
+      #expect(changes.last?.contains("\"new_password1\":\"\(Self.word)\"") == true)
+    }
+
     @Test("has no password in a report, though the server repeats it")
     func secrets() async throws {
       let (outcome, _) = try await verify(only: nil) { request in

@@ -5,15 +5,28 @@
   struct PasswordRepair: Sendable {
     let runner: ProbeRunner
 
+    /// How long a limit may keep it from being changed back.
+    let longestWait: Duration
+
     /// Changes the password back where the experiment did not come to it; false when it stays
-    /// changed.
+    /// changed, or when nobody can tell.
     func mend(_ run: ProbeRun, of probe: Probe) async -> Bool {
       guard probe.disturbances(runner.settings).contains(.changesPassword),
         run.transcript.exchanges.contains(where: \.changedPassword)
       else { return true }
-      let answers = await runner.run(Self.back).transcript
-      guard answers["login"]?.response.status == 200 else { return true }
-      return answers["back"]?.response.status == 200
+      var answers = await runner.run(Self.back).transcript
+      if let limit = answers.exchanges.first(where: { $0.response.status == 429 }) {
+        let wait = max(
+          limit.response.retryAfter.map { .seconds($0) } ?? .zero, runner.fullAllowances)
+        guard wait <= longestWait else { return false }
+        try? await Task.sleep(for: wait + .milliseconds(500))
+        answers = await runner.run(Self.back).transcript
+      }
+      switch answers["login"]?.response.status {
+      case 200: return answers["back"]?.response.status == 200
+      case 400, 401: return true
+      default: return false
+      }
     }
 
     /// Harmless where the password is the old one: then the login is refused.

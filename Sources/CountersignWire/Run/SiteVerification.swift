@@ -92,7 +92,8 @@
 
     private func once(_ probe: Probe, done: Int) async throws(SiteFault) -> ProbeRun {
       let run = await runner.run(probe)
-      guard await PasswordRepair(runner: runner).mend(run, of: probe) else {
+      let repair = PasswordRepair(runner: runner, longestWait: manners.longestWait)
+      guard await repair.mend(run, of: probe) else {
         throw .passwordStays(after: done)
       }
       guard run.failure != nil else { return run }
