@@ -45,7 +45,7 @@ struct Insertion {
       rest = rest.dropFirst()
       guard !rest.isEmpty else { return replaced(entry) }
       guard tree.kind(entry.value) == .map else {
-        return ValueReading.isNull(tree, entry.value) ? filled(entry, rest) : nil
+        return tree.isNull(entry.value) ? filled(entry, rest) : nil
       }
       map = entry.value
     }

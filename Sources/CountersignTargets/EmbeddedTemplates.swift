@@ -2597,8 +2597,8 @@ import Synchronization
 extension AuthSettings {
   /// Settings with what a configuration says in the place of some.
   ///
-  /// A key is a field of the profile, such as `cookies.access.max_age`, and its value is spelled as
-  /// there: `15m`, `session`, `5/minute`, `null`. A setting without a key stays as it is. Where a
+  /// A key is a field of the profile, such as `cookies.access.max_age`, and its value as
+  /// `countersign effective` prints it: `15m`, `session`, `5/minute`, `null`. A setting without a key stays as it is. Where a
   /// secret is, is said by `keys.signing.env` or `keys.signing.file`.
   ///
   /// The name, the environment and lists of records cannot be overridden. What follows from a
@@ -2611,7 +2611,8 @@ extension AuthSettings {
   ///   - required: The keys that the reader must have.
   ///   - sources: The access reporter of the reader, if it is one of these; then an error names the
   ///     provider of a value, and else all that the reader asks.
-  /// - Throws: One error with every key that is missing or has a value that the setting cannot have.
+  /// - Throws: One error with every key that is missing or has a value that is not of
+  ///   the setting's kind; ranges and forms are not looked at.
   public init(
     reader: ConfigReader, over base: AuthSettings = .{{identifier}}, requiring required: Set<String> = [],
     sources: OverrideSources? = nil
@@ -2631,8 +2632,8 @@ extension AuthSettings {
   ///   - providers: What is asked for each key, such as `[EnvironmentVariablesProvider()]`.
   ///   - base: The settings that stay where no provider has anything.
   ///   - required: The keys that one of them must have.
-  /// - Throws: One error with every key that is missing or has a value that the setting cannot have,
-  ///   each with the provider that it came from.
+  /// - Throws: One error with every key that is missing or has a value that is not of
+  ///   the setting's kind, each with the provider that it came from.
   public init(
     providers: [any ConfigProvider], over base: AuthSettings = .{{identifier}},
     requiring required: Set<String> = []
@@ -2737,10 +2738,8 @@ private struct Overrides {
   }
 
   mutating func read(_ key: String, into place: Place<Int?>) async {
-    if (try? await reader.fetchString(forKey: ConfigKey(key))) == "null" {
+    if await isNull(key) {
       settings[keyPath: place] = nil
-      found.insert(key)
-      known.insert(key)
     } else if let number = await number(key, "a whole number, not negative, or null") {
       settings[keyPath: place] = number
     }
@@ -2797,7 +2796,9 @@ private struct Overrides {
   }
 
   mutating func read(_ key: String, into place: Place<AuthSettings.SecretReference?>) async {
-    if let reference = await reference(key) { settings[keyPath: place] = reference }
+    if await isNull(key) {
+      settings[keyPath: place] = nil
+    } else if let reference = await reference(key) { settings[keyPath: place] = reference }
   }
 
   /// Refuses what is required and was not found.
@@ -2833,9 +2834,20 @@ private struct Overrides {
     return value
   }
 
-  private mutating func text(_ key: String, _ expected: String) async -> String? {
+  /// Whether the reader has the word `null` under a key, which then counts as found.
+  private mutating func isNull(_ key: String) async -> Bool {
+    // Whatever else stands there may be a secret.
+    let text = try? await reader.fetchString(forKey: ConfigKey(key), isSecret: true)
+    guard text == "null" else { return false }
+    known.insert(key)
+    found.insert(key)
+    return true
+  }
+
+  private mutating func text(
+    _ key: String, _ expected: String, isSecret: Bool = false
+  ) async -> String? {
     let reader = reader
-    let isSecret = key.hasPrefix("keys.")
     let text = await fetched(key, expected) {
       try await reader.fetchString(forKey: $0, isSecret: isSecret)
     }
@@ -2857,9 +2869,10 @@ private struct Overrides {
   /// Where a secret is; the secret itself is refused wherever it stands.
   private mutating func reference(_ key: String) async -> AuthSettings.SecretReference? {
     let expected = "nothing here but \(key).env, a variable's name, or \(key).file, a path"
-    if await text(key, expected) != nil { refuse(key, expected) }
-    let name = await text(key + ".env", "a variable's name")
-    let path = await text(key + ".file", "a path")
+    if await text(key, expected, isSecret: true) != nil { refuse(key, expected) }
+    let name = await text(key + ".env", "a variable's name", isSecret: true)
+    let path = await text(key + ".file", "a path", isSecret: true)
+    if name != nil || path != nil { found.insert(key) }
     switch (name, path) {
     case (let name?, nil): return .environment(name)
     case (nil, let path?): return .file(path)

@@ -11,7 +11,8 @@ struct DisturbanceTests {
   static let cases: [(steps: [Probe.Step], ways: Set<Probe.Disturbance>)] = [
     ([.send(ProbeRequest(.login), as: "login"), .forgetCookies, .advance(.seconds(9))], []),
     ([.send(ProbeRequest(.login, body: .wrongPassword), as: "guess")], [.guesses]),
-    ([.send(ProbeRequest(.login, body: .json("{}")), as: "guess")], [.guesses]),
+    ([.send(ProbeRequest(.login, body: .json("{}")), as: "empty")], []),
+    ([.send(ProbeRequest(.login, body: .json(#"{"password":"a"}"#)), as: "guess")], [.guesses]),
     ([.send(ProbeRequest(.verify, body: .json("{}")), as: "verify")], []),
     ([.flood(ProbeRequest(.refresh), times: 20, as: "refresh")], []),
     ([.flood(ProbeRequest(.refresh), times: 21, as: "refresh")], [.floods]),

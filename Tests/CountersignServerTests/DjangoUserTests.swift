@@ -125,14 +125,14 @@
         let hash = try PasswordHash.make("whatever", cost: .fast)
         try await running.server.users.add(username: "new", passwordHash: hash)
         var quickest: [String: Duration] = [:]
-        for name in ["dora", "ed", "new", "nobody"] {
-          var times: [Duration] = []
-          for _ in 0..<8 {
-            times.append(
-              try await ContinuousClock().measure { _ = try await logIn(name, "wrong", running) })
+        // The least of several, and in turn: other tests share the machine.
+        for _ in 0..<10 {
+          for name in ["dora", "ed", "new", "nobody"] {
+            let time = try await ContinuousClock().measure {
+              _ = try await logIn(name, "wrong", running)
+            }
+            quickest[name] = min(time, quickest[name] ?? time)
           }
-          // The least of several: other tests share the machine.
-          quickest[name] = times.min()
         }
         let (least, most) = (quickest.values.min() ?? .zero, quickest.values.max() ?? .zero)
         // Four hundred thousand iterations take far longer than all the rest of a request.

@@ -166,6 +166,7 @@
           username: "slow",
           passwordHash: "pbkdf2_sha256$600000$s$3xmXbyk2QpiyNcnoBbzRPwEBsYPTbDlRdtmLyBvQltA=")
         let volley = try Volley(40, port: running.client.port)
+        let begin = ContinuousClock.now
         async let flood = volley.fire(
           Volley.request(
             "POST", RunningServer.login, body: #"{"username":"slow","password":"wrong"}"#))
@@ -177,11 +178,12 @@
           #expect(data.map(\.status) == [200])
         }
         let answers = try await flood
-        #expect(time < .milliseconds(500))
+        #expect(time < (ContinuousClock.now - begin) / 4)
         let busy = answers.filter { $0.status == 503 }
-        #expect(busy.count == 24)
+        // Sixteen find a place, and whoever arrives once a place is free again.
+        #expect((18...24).contains(busy.count))
         #expect(busy.allSatisfy { $0["retry-after"] == "1" && $0.body.contains("busy") })
-        #expect(answers.count { $0.status == 400 } == 16)
+        #expect(answers.count { $0.status == 400 } == 40 - busy.count)
       }
     }
   }

@@ -115,6 +115,32 @@
       #expect(requests[0].line == "GET /api/auth/csrf/ HTTP/1.1")
     }
 
+    @Test(
+      "asks a server that all experiments share for the CSRF token once", arguments: [true, false])
+    func rememberedToken(isShared: Bool) async throws {
+      var settings = Self.settings
+      settings.csrf.defence = .token
+      settings.csrf.cookie.name = "csrftoken"
+      settings.routes.csrf = "/auth/csrf/"
+      let (run, requests) = try await run(
+        [
+          .send(ProbeRequest(.login), as: "login"), .forgetCookies,
+          .send(ProbeRequest(.login), as: "again"),
+        ], settings: settings
+      ) { request in
+        request.line.contains("/csrf/")
+          ? .sound(
+            200, fields: ["Set-Cookie: csrftoken=t0; Path=/"], body: #"{"csrfToken":"t0"}"#)
+          : .sound(200)
+      } adapting: {
+        if !isShared { $0.advance = { _ in } }
+      }
+      #expect(requests.count { $0.line.contains("/csrf/") } == (isShared ? 1 : 2))
+      #expect(requests.last?.field("x-csrftoken") == "t0")
+      #expect(requests.last?.field("Cookie") == "csrftoken=t0")
+      #expect(run.transcript.exchanges.map(\.name).count { $0 == "csrf token" } == 2)
+    }
+
     @Test("sends the custom header where the profile asks for one")
     func csrfHeader() async throws {
       var settings = Self.settings

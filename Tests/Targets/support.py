@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 import venv
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -120,9 +119,3 @@ def certificate(folder):
          "-nodes", "-days", "2", "-subj", "/CN=proxy", "-out", paths[0], "-keyout", paths[1]],
         check=True, capture_output=True)
     return paths
-
-
-def answers(url):
-    """Whether a plain GET is answered with 200."""
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return answer.status == 200

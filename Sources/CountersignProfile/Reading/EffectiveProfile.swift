@@ -21,16 +21,8 @@ package struct EffectiveProfile: Sendable {
     rows = FieldTable.all.map { field in
       Row(
         field: field.path, value: field.spell(profile.draft),
-        origin: Self.origin(of: field, in: profile))
+        origin: profile.origin(inWords: field.path))
     }
-  }
-
-  private static func origin(of field: Field, in profile: Profile) -> String {
-    guard profile.origin(of: field.path) != .implied else {
-      return "default for \(profile.environment.rawValue)"
-    }
-    let place = profile.place(of: field.path)
-    return "\(place.source.name):\(place.start.line)"
   }
 
   /// The values as YAML, each with its origin as a comment.

@@ -49,7 +49,7 @@ struct LayerGathering {
     _ node: YAMLTree.Node, from path: String, in tree: YAMLTree, chain: [String]
   ) {
     let name = tree.text(node)
-    guard tree.kind(node) == .scalar, !ValueReading.isNull(tree, node), !name.isEmpty else {
+    guard tree.kind(node) == .scalar, !tree.isNull(node), !name.isEmpty else {
       return
     }
     let target = FilePath.join(path, name)

@@ -46,7 +46,7 @@ struct LayerWalk {
   private mutating func descend(_ entry: YAMLTree.Entry, _ known: KeyNode) {
     if tree.kind(entry.value) == .map {
       walk(entry.value, known)
-    } else if ValueReading.isNull(tree, entry.value) {
+    } else if tree.isNull(entry.value) {
       for field in known.fields where slots[field] == nil {
         slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: true)
       }
@@ -66,7 +66,7 @@ struct LayerWalk {
   private mutating func write(_ field: Int, _ entry: YAMLTree.Entry) {
     collectKeyMaterial(entry.value, of: FieldTable.all[field].path)
     guard slots[field] == nil else { return }
-    let isReset = ValueReading.isNull(tree, entry.value) && !FieldTable.all[field].allowsNull
+    let isReset = tree.isNull(entry.value) && !FieldTable.all[field].allowsNull
     slots[field] = Slot(layer: number, key: entry.key, value: entry.value, isReset: isReset)
   }
 

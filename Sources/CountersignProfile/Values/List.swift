@@ -42,7 +42,7 @@ extension ValueType {
       ]),
       allowsNull: true,
       read: { reading in
-        if ValueReading.isNull(reading.tree, reading.node) { return [] }
+        if reading.tree.isNull(reading.node) { return [] }
         if reading.tree.kind(reading.node) == .list { return items.read(&reading) }
         return type.read(&reading).map { [$0] }
       },
@@ -65,7 +65,7 @@ extension ValueReading {
     var isWhole = true
     for item in tree.items(of: node) {
       var reading = inner(item)
-      if ValueReading.isNull(tree, item), !type.allowsNull {
+      if tree.isNull(item), !type.allowsNull {
         reading.report(.error, "value-invalid", "an entry of `\(name)` is empty")
         isWhole = false
       } else if let element = type.read(&reading) {

@@ -20,7 +20,7 @@ struct RecordMember<Record: Sendable>: Sendable {
     isRequired = required
     schema = type.schema
     read = { reading, record in
-      if ValueReading.isNull(reading.tree, reading.node), !type.allowsNull { return true }
+      if reading.tree.isNull(reading.node), !type.allowsNull { return true }
       guard let value = type.read(&reading) else { return false }
       record[keyPath: member] = value
       return true

@@ -93,11 +93,6 @@ struct ValueReading {
   private mutating func report(_ slug: String, _ message: String) {
     report(.error, slug, message)
   }
-
-  /// Whether the node is null: nothing, `~` or `null`, unquoted.
-  static func isNull(_ tree: YAMLTree, _ node: YAMLTree.Node) -> Bool {
-    tree.isNull(node)
-  }
 }
 
 extension Place {

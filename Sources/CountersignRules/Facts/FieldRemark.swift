@@ -3,7 +3,7 @@ import CountersignSettings
 
 /// What a generated file tells of a field beside its value.
 package struct FieldRemark: Sendable, Hashable {
-  /// Where the value is from, as `Profile.origin(inWords:)` has it.
+  /// Where the value is from, as `Profile.originForFiles(inWords:)` has it.
   package var origin: String
 
   /// What the field means.
@@ -21,7 +21,7 @@ extension Profile {
         Checklist.rule($0)?.severity(in: environment) != nil
       }
       return FieldRemark(
-        origin: origin(inWords: field.path), meaning: field.documentation, rules: rules)
+        origin: originForFiles(inWords: field.path), meaning: field.documentation, rules: rules)
     }
     return Dictionary(zip(FieldTable.all.map(\.path), remarks)) { first, _ in first }
   }

@@ -53,7 +53,7 @@ extension ProbeRequest {
   fileprivate var disturbances: [Probe.Disturbance] {
     switch body {
     case .wrongPassword: [.guesses]
-    case .json where endpoint == .login: [.guesses]
+    case .json(let text) where endpoint == .login && text.contains("\"password\""): [.guesses]
     case .passwordChange: [.changesPassword]
     case .none, .credentials, .secondCredentials, .credentialsForm, .otherCredentials, .json,
       .token:

@@ -10,6 +10,7 @@
     private let agent: Agent
     private let clock: @Sendable () -> Int64
     private let clients: ProbeClients
+    private let memory: TokenMemory?
 
     /// Creates a runner; throws `authorityUnreadable` for authorities that cannot be read.
     ///
@@ -28,12 +29,15 @@
       self.agent = agent
       self.clock = clock
       clients = try ProbeClients(target)
+      // Where nobody can move the clock, all experiments share one server.
+      memory = target.advance == nil ? TokenMemory() : nil
     }
 
     /// Carries out one experiment with an empty jar.
     package func run(_ probe: Probe) async -> ProbeRun {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients,
+        memory: memory)
       do throws(RunStop) {
         try check(probe)
         for step in probe.steps(settings) { try await run.perform(step) }
@@ -65,7 +69,8 @@
     /// Any answer will do, but for a redirect to another host. Throws what keeps it from coming.
     package func greet() async throws(WireFailure) {
       var run = ProbeSession(
-        target: target, settings: settings, agent: agent, clock: clock, clients: clients)
+        target: target, settings: settings, agent: agent, clock: clock, clients: clients,
+        memory: memory)
       let path = ProbeRequest(
         .path((target.basePath ?? settings.site.basePath) + "/"), cookies: .none, csrf: false)
       do {

@@ -10,6 +10,8 @@
     let agent: Agent
     let clock: @Sendable () -> Int64
     let clients: ProbeClients
+    /// The CSRF tokens of experiments before; nil where each experiment has a server of its own.
+    let memory: TokenMemory?
     private(set) var transcript: Transcript
     private(set) var jar: CookieJar
     /// The CSRF token last handed out; nil before that.
@@ -20,13 +22,15 @@
     /// Creates an experiment that has not begun.
     init(
       target: ProbeTarget, settings: AuthSettings, agent: Agent,
-      clock: @escaping @Sendable () -> Int64, clients: ProbeClients
+      clock: @escaping @Sendable () -> Int64, clients: ProbeClients,
+      memory: TokenMemory?
     ) {
       self.target = target
       self.settings = settings
       self.agent = agent
       self.clock = clock
       self.clients = clients
+      self.memory = memory
       transcript = Transcript(settings: settings)
       transcript.start = clock() / 1000
       jar = CookieJar(agent: agent)
@@ -148,7 +152,14 @@
       guard routes.csrf != nil || routes.user != nil else { return }
       let question = ProbeRequest(
         routes.csrf == nil ? .user : .csrf, page: request.page, client: request.client)
-      try await send(question, as: "csrf token")
+      if let known = memory?.answer(to: question) {
+        record(known.message, known.response, as: "csrf token")
+      } else {
+        let message = try OutgoingMessage(question, in: self)
+        let response = try await exchange(message, step: "csrf token")
+        record(message, response, as: "csrf token")
+        memory?.keep(.init(message: message, response: response), to: question)
+      }
       let answer = transcript["csrf token"].flatMap { JSONValue($0.response.body) }
       if let token = answer?["csrfToken"]?.string { csrfToken = token }
     }

@@ -80,7 +80,7 @@ struct Drift {
     let field = FieldTable.number(of: change.field).map { FieldTable.all[$0] }
     return "changed: `\(change.field)` from \(change.from ?? "nothing") to "
       + (change.to ?? "nothing")
-      + (field.map { " (\(FieldTrace.origin(of: $0, in: trace.profile)))" } ?? "")
+      + (field.map { " (\(trace.profile.origin(inWords: $0.path)))" } ?? "")
   }
 
   /// For every line that is missing or other than it should be, the fields that make it.

@@ -9,7 +9,7 @@ struct OverridesApp {
       name: "local", values: ["tokens.leeway": "5s", "throttle.rates.login": "9/minute"])
     do {
       let settings = try await AuthSettings(
-        providers: [EnvironmentVariablesProvider(), local], requiring: ["site.api"])
+        providers: [EnvironmentVariablesProvider(), local], requiring: ["site.api", "keys.signing"])
       print(settings.site.api, settings.cookies.access.maxAge.map { "\($0)" } ?? "session")
       print(settings.cors.allowedOrigins, settings.cookies.refresh.sameSite)
       print(settings.tokens.leeway, settings.throttle.rates.login.map { "\($0)" } ?? "no limit")

@@ -97,17 +97,8 @@ struct FieldTrace {
 
   /// The field with its value and where that stands: `tokens.leeway: 0s  (profile.yaml:7)`.
   func words(for field: Field) -> String {
-    let place = Self.origin(of: field, in: profile)
+    let place = profile.origin(inWords: field.path)
     return "\(field.path): \(field.spell(profile.draft))  (\(place))"
-  }
-
-  /// Where a value stands, or that it is a default.
-  static func origin(of field: Field, in profile: Profile) -> String {
-    guard profile.origin(of: field.path) != .implied else {
-      return "default for \(profile.environment.rawValue)"
-    }
-    let place = profile.place(of: field.path)
-    return "\(place.source.name):\(place.start.line)"
   }
 
   private func variants(
