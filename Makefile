@@ -99,8 +99,15 @@ man: build
 	"$$($(SWIFT) build --show-bin-path)/generate-manual" $(COUNTERSIGN) --date $(MANUAL_DATE) \
 	  --output-directory docs
 
+# The plugins with a finished countersign-compile, as a package that builds no more than the settings.
+plugin-package: countersign-compile
+	scripts/plugin-package $(dir $(COUNTERSIGN))countersign-compile build/countersign-plugins
+
+countersign-compile: build
+	@$(SWIFT) build $(LINK) --product countersign-compile
+
 # The packages of Examples/ are built as a user would, and used.
-test-examples: build
+test-examples: countersign-compile
 	Examples/run $(COUNTERSIGN)
 
 bench: build decision-benchmark
