@@ -37,7 +37,7 @@ test-reliability: packages
 # Real Django, dj-rest-auth, simplejwt and cors-headers from PyPI import the generated settings, and
 # are verified over HTTP; RECORD=--record renews the reports in Tests/Django/golden.
 test-django: build
-	@set -e; for profile in $(PROFILES) $(GUIDE); do \
+	@set -e; for profile in $(PROFILES) $(GUIDE) Tests/Django/profiles/claims.yaml; do \
 	  name=$$(basename $$(dirname $$profile))-$$(basename $$profile .yaml); \
 	  $(COUNTERSIGN) compile $$profile --lab --output build/django/$$name; \
 	done

@@ -1702,6 +1702,7 @@ They need settings_auth.py, and a cache that all processes share for their limit
 {{/lab}}
 
 import hashlib
+import json
 import re
 from datetime import timedelta
 
@@ -1710,6 +1711,7 @@ from dj_rest_auth.app_settings import api_settings
 from dj_rest_auth.jwt_auth import set_jwt_access_cookie, set_jwt_refresh_cookie
 from django.contrib.auth import get_user_model
 from django.contrib.auth import logout as end_framework_session
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
@@ -1745,6 +1747,7 @@ GRACE = timedelta(seconds={{grace_seconds}})
 ABSOLUTE_SECONDS = {{absolute_seconds}}
 RETRY_AFTER = {{retry_after}}
 LOGIN_KEYS = {{login_keys}}
+CLAIMS = {{claims}}
 # Requests and seconds.
 RATES = {
 {{#rates}}
@@ -1834,6 +1837,14 @@ def _expiry(kind, lifetime):
     }
 
 
+def _claims(user):
+    """The fields of a user that tokens carry, in the forms of JSON."""
+    values = {field.name: field.value_from_object(user) for field in user._meta.concrete_fields}
+    values['pk'] = user.pk
+    known = {name: values[name] for name in CLAIMS if name in values}
+    return json.loads(json.dumps(known, cls=DjangoJSONEncoder))
+
+
 class LoginView(_AuthView, views.LoginView):
     """Opens a session; tokens are in the body as far as the profile says."""
 
@@ -1841,6 +1852,11 @@ class LoginView(_AuthView, views.LoginView):
 {{#login_ignores_cookie}}
     authentication_classes = ()
 {{/login_ignores_cookie}}
+
+    def login(self):
+        super().login()
+        for token in (self.refresh_token, self.access_token):
+            token.payload.update(_claims(self.user))
 
     def get_response(self):
         response = super().get_response()
@@ -2100,8 +2116,8 @@ REST_AUTH, SIMPLE_JWT and REST_FRAMEWORK replace the project's own.
 {{#has_limits}}
 #
 # What Django and its packages do otherwise than the profile says. Where auth_views.py is mounted, it
-# makes up for bodies with tokens, stale cookies at login, limits of routes, CSRF on refresh, reuse of
-# tokens, the grace and absolute lifetimes.
+# makes up for bodies with tokens, stale cookies at login, limits of routes, CSRF on refresh, claims,
+# reuse of tokens, the grace and absolute lifetimes.
 #
 {{#limits}}
 # - {{setting}}: {{note}}

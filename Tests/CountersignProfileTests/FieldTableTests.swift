@@ -49,6 +49,35 @@ struct FieldTableTests {
     }
   }
 
+  @Test("are all read: by the server, by a target, or by the rules that they are declared for")
+  func used() throws {
+    // What only the checklist asks about.
+    let forRulesAlone: Set<String> = ["keys.shared_with", "session.assurance", "lint.suppress"]
+    let headers: Set<String> = ["profile", "extends"]
+    let code = try ["CountersignServer", "CountersignTargets", "countersign"]
+      .flatMap(Self.sources).joined()
+    let rules = try Self.sources("CountersignRules").joined()
+    for field in FieldTable.all where !headers.contains(field.path) {
+      let reads = "." + Self.property(field.path)
+      let places = forRulesAlone.contains(field.path) ? rules : code
+      let isRead = places.range(of: reads + "\\b", options: [.regularExpression, .caseInsensitive])
+      #expect(isRead != nil, "\(field.path)")
+    }
+  }
+
+  @Test("are written to the Django settings that they name")
+  func djangoSettings() throws {
+    let template = try String(
+      contentsOfFile: Repository.root + "/templates/django/settings_auth.py.mustache",
+      encoding: .utf8)
+    let code = template + (try Self.sources("CountersignTargets/Django").joined())
+    for field in FieldTable.all {
+      guard case .setting(let name) = field.django else { continue }
+      let key = name.split(separator: ".").last.map(String.init) ?? name
+      #expect(code.contains(key), "\(field.path): \(name)")
+    }
+  }
+
   private static func isHeader(_ path: String) -> Bool {
     ["profile", "name", "environment", "extends", "targets"].contains(path)
       || path.hasPrefix("lint.")
@@ -65,5 +94,19 @@ struct FieldTableTests {
       return [path]
     }
     return map.flatMap { leaves(of: $1, path: path.isEmpty ? $0 : "\(path).\($0)") }
+  }
+
+  /// The name of a field's property, such as `accessLifetime`.
+  private static func property(_ path: String) -> String {
+    let words = (path.split(separator: ".").last ?? "").split(separator: "_")
+    return words.enumerated().map { $0 == 0 ? String($1) : $1.capitalized }.joined()
+  }
+
+  /// The texts of a module's own files; what is embedded in them is no use of a field.
+  private static func sources(_ module: String) throws -> [String] {
+    let folder = Repository.root + "/Sources/" + module
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return try names.filter { $0.hasSuffix(".swift") && !$0.contains("Embedded") }
+      .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
   }
 }

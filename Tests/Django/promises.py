@@ -79,6 +79,24 @@ class NoTokensInBodies:
         return not any({"access", "refresh"} & set(body) for body in bodies)
 
 
+class Claims:
+    """tokens carry the user's fields, also after a refresh"""
+
+    @staticmethod
+    def applies(settings):
+        return bool(settings["tokens"]["claims"])
+
+    @staticmethod
+    def holds(settings):
+        visitor, _ = _signed_in(settings)
+        cookies = [settings["cookies"][kind]["name"] for kind in ("access", "refresh")]
+        seen = [visitor.claims(name) for name in cookies]
+        visitor.post("refresh")
+        seen += [visitor.claims(name) for name in cookies]
+        wanted = set(settings["tokens"]["claims"])
+        return all(wanted <= set(claims) and claims["username"] == NAME for claims in seen)
+
+
 class Limited:
     """a route has its own limit"""
 
@@ -278,7 +296,7 @@ class NotKept:
 
 
 PROMISES = [
-    StaleCookie, NoTokensInBodies, Limited("refresh"), Limited("verify"), DefendedRefresh,
+    StaleCookie, NoTokensInBodies, Claims, Limited("refresh"), Limited("verify"), DefendedRefresh,
     FamilyEnds, Grace, OneSuccessor, LogoutEndsFamily, AbsoluteLifetime, PasswordEnds,
     QuietLogout, MirroredDeletions, NotKept,
 ]

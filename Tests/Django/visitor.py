@@ -3,6 +3,7 @@
 import secrets
 from urllib.parse import urlsplit
 
+import jwt
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -71,6 +72,10 @@ class Visitor:
         """The value of a cookie, or None."""
         morsel = self.client.cookies.get(name)
         return morsel.value if morsel else None
+
+    def claims(self, name):
+        """The claims of the token in a cookie, unproven."""
+        return jwt.decode(self.cookie(name), options={"verify_signature": False})
 
     def _headers(self):
         headers = {**self.headers, "HTTP_ORIGIN": self.origin}

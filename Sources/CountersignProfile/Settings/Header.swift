@@ -45,7 +45,7 @@ enum LintFields {
               RecordMember("reason", \.reason, .reason, required: true),
               RecordMember("until", \.until, .optional(.date)),
             ])),
-        django: .setting("SILENCED_SYSTEM_CHECKS"),
+        django: .notApplicable,
         "Findings that are accepted: the rule, perhaps the field, the reason and the last day."),
     ]
   }()

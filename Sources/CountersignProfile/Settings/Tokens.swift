@@ -128,7 +128,7 @@ enum TokenFields {
         "The claim that carries it."),
       section.field(
         "claims", \.claims, .list(.string),
-        django: .setting("REST_AUTH.JWT_TOKEN_CLAIMS_SERIALIZER"),
+        django: .generated("a login view that adds them"),
         "Fields of the user that are copied into the tokens at login."),
       section.field(
         "revoke_on_password_change", \.revokeOnPasswordChange, .boolean,

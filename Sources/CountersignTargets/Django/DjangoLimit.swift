@@ -108,7 +108,7 @@ struct DjangoLimit: Hashable, Sendable {
         "access tokens are taken from cookie and header, refresh tokens from cookie and body",
         Set(tokens.acceptFrom) != [.cookie, .header, .body]
       ),
-      ("tokens.claims", "needs a serializer of the project", !tokens.claims.isEmpty),
+      ("tokens.claims", "tokens do not have them", !tokens.claims.isEmpty),
       (
         "tokens.update_last_login", "without session.login it has no effect",
         tokens.updateLastLogin && !settings.session.login

@@ -46,6 +46,7 @@ struct DjangoViews {
       "token_from_body": .python(places.contains(.body)),
       "token_from_cookie": .python(places.contains(.cookie)),
       "expose_expiry": .python(settings.tokens.exposeExpiry),
+      "claims": .python(settings.tokens.claims),
     ]
   }
 

@@ -13,8 +13,8 @@ REST_AUTH, SIMPLE_JWT and REST_FRAMEWORK replace the project's own.
 # Fingerprint: sha256:a04dce640e434459f06b66940ebaef7a9279d2b17bd6aee1b713546b0d005cc7
 #
 # What Django and its packages do otherwise than the profile says. Where auth_views.py is mounted, it
-# makes up for bodies with tokens, stale cookies at login, limits of routes, CSRF on refresh, reuse of
-# tokens, the grace and absolute lifetimes.
+# makes up for bodies with tokens, stale cookies at login, limits of routes, CSRF on refresh, claims,
+# reuse of tokens, the grace and absolute lifetimes.
 #
 # - routes: the project's urls.py mounts dj_rest_auth.urls; nothing checks the paths
 # - routes.csrf: needs a view that returns the token

@@ -11,6 +11,7 @@ They need settings_auth.py, and a cache that all processes share for their limit
 # Fingerprint: sha256:a4d8d22590e4b7532f60000310421134f606d0e72e13f727149b18494016362b
 
 import hashlib
+import json
 import re
 from datetime import timedelta
 
@@ -19,6 +20,7 @@ from dj_rest_auth.app_settings import api_settings
 from dj_rest_auth.jwt_auth import set_jwt_access_cookie, set_jwt_refresh_cookie
 from django.contrib.auth import get_user_model
 from django.contrib.auth import logout as end_framework_session
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
@@ -58,6 +60,7 @@ LOGIN_KEYS = [
     'address',
     'account',
 ]
+CLAIMS = []
 # Requests and seconds.
 RATES = {
     'login': (5, 60),
@@ -148,11 +151,24 @@ def _expiry(kind, lifetime):
     }
 
 
+def _claims(user):
+    """The fields of a user that tokens carry, in the forms of JSON."""
+    values = {field.name: field.value_from_object(user) for field in user._meta.concrete_fields}
+    values['pk'] = user.pk
+    known = {name: values[name] for name in CLAIMS if name in values}
+    return json.loads(json.dumps(known, cls=DjangoJSONEncoder))
+
+
 class LoginView(_AuthView, views.LoginView):
     """Opens a session; tokens are in the body as far as the profile says."""
 
     route = 'login'
     authentication_classes = ()
+
+    def login(self):
+        super().login()
+        for token in (self.refresh_token, self.access_token):
+            token.payload.update(_claims(self.user))
 
     def get_response(self):
         response = super().get_response()
