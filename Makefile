@@ -110,6 +110,10 @@ countersign-compile: build
 test-examples: countersign-compile
 	Examples/run $(COUNTERSIGN)
 
+# The first of them alone: the build plugin, from source and finished.
+test-plugin: countersign-compile
+	Examples/run $(COUNTERSIGN) PluginApp
+
 bench: build decision-benchmark
 	Benchmarks/run
 
