@@ -1,6 +1,6 @@
 # make          installs what is missing, builds in release mode, verifies the shipped profiles
 # make test     runs all tests
-# More targets: make help
+# make help     lists the others
 
 SWIFT ?= swift
 RELEASE := .build-release
@@ -16,6 +16,7 @@ MANUAL_DATE := 2026-11-28
 
 all: verify
 
+# Builds in release mode and verifies the shipped profiles.
 verify: build
 	$(COUNTERSIGN) verify $(PROFILES)
 
@@ -26,6 +27,7 @@ build: packages
 	@echo "building countersign in release mode (the first time takes about ten minutes)"
 	@$(SWIFT) build $(LINK) --product countersign
 
+# All tests that need nothing but the packages of the system.
 test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
 	$(SWIFT) test
@@ -110,10 +112,11 @@ countersign-compile: build
 test-examples: countersign-compile
 	Examples/run $(COUNTERSIGN)
 
-# The first of them alone: the build plugin, from source and finished.
+# Of the examples the build plugin alone, from source and finished.
 test-plugin: countersign-compile
 	Examples/run $(COUNTERSIGN) PluginApp
 
+# The front end against libyaml's bare event loop, and the browser procedure.
 bench: build decision-benchmark
 	Benchmarks/run
 
@@ -138,9 +141,11 @@ test-django-users: build .venv-django
 	python3 -m venv $@
 	$@/bin/pip install --quiet --disable-pip-version-check -r Tests/Django/requirements.txt
 
+# Formats all Swift files.
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Plugins Tests Examples
 
+# Fails where a Swift file is not formatted.
 format-check:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Plugins Tests Examples
 
@@ -152,11 +157,14 @@ docs: build man
 	rm -rf docs/rules
 	$(COUNTERSIGN) rules --pages docs/rules
 
+# Puts templates and the settings' sources into the Swift files that embed them.
 templates:
 	scripts/embed-templates
 
 clean:
 	rm -rf .build $(RELEASE) build
 
+# This list.
 help:
-	@sed -n 's/^# //p; s/^\([a-z-]*\):.*/  make \1/p' Makefile | sort -u
+	@awk '/^# /{ about = about substr($$0, 2); next } \
+	  /^[a-z-]+:/ && about { sub(":.*", ""); printf "make %s\n   %s\n", $$0, about } { about = "" }' Makefile
