@@ -47,11 +47,21 @@ struct Compilation {
     let settings = profile.settings
     compiled = CompiledProfile(
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
-      lab: !errors.isEmpty)
+      lab: !errors.isEmpty, accepted: Self.accepted(by: profile))
     targets = profile.draft.targets
     notes = profile.remarks.mapValues {
       SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
     }
+  }
+
+  /// The errors that the profile suppresses, in the order of their rules and fields.
+  private static func accepted(by profile: Profile) -> [CompiledProfile.Acceptance] {
+    guard !profile.draft.lint.suppress.isEmpty else { return [] }
+    let findings = Linter(keepsSuppressed: true).findings(in: profile)
+      .filter { $0.suppression != nil && $0.diagnostic.severity == .error }
+    let accepted = Set(
+      findings.map { CompiledProfile.Acceptance(rule: $0.diagnostic.slug, field: $0.field) })
+    return accepted.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
   private init(_ compiled: CompiledProfile, like other: Compilation) {
