@@ -45,7 +45,7 @@ test-django: build
 
 # nginx and Caddy with the generated files in front of the embedded server.
 test-proxies: build
-	@scripts/install-packages nginx-light caddy openssl
+	@scripts/install-packages nginx-light caddy
 	Tests/Targets/proxies $(COUNTERSIGN) $(PROFILES) profiles/guide/production.yaml \
 	  Tests/Targets/profiles/redirect.yaml
 
@@ -59,7 +59,7 @@ test-deployment: build
 
 # All generated files of a profile say the same, change together, and let no text out of its quotes.
 test-agreement: build
-	@scripts/install-packages nginx-light caddy openssl nodejs node-typescript
+	@scripts/install-packages nginx-light caddy nodejs node-typescript
 	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
 	Tests/Targets/quoting $(COUNTERSIGN)
 

@@ -49,9 +49,7 @@ struct Compilation {
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
       lab: !errors.isEmpty, accepted: Self.accepted(by: profile))
     targets = profile.draft.targets
-    notes = profile.remarks.mapValues {
-      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
-    }
+    notes = profile.notes
   }
 
   /// The errors that the profile suppresses, in the order of their rules and fields.

@@ -1020,7 +1020,7 @@ extension AuthSettings {
     /// - `session.assurance`: default for development.
     public var assurance: Assurance = .aal1
 
-    /// The cookie that carries the CSRF token.
+    /// The cookie of the framework session.
     public var cookie: Cookie = Cookie()
 
     /// Creates the section with the defaults of production.
