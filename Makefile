@@ -57,11 +57,13 @@ test-openapi: build
 test-deployment: build
 	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
 
-# All generated files of a profile say the same, change together, and let no text out of its quotes.
+# All generated files of a profile say the same, change together, let no text out of its quotes, and
+# trace knows every line of a field.
 test-agreement: build
 	@scripts/install-packages nginx-light caddy nodejs node-typescript
 	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
 	Tests/Targets/quoting $(COUNTERSIGN)
+	Tests/Targets/tracing $(COUNTERSIGN) $(PROFILES)
 
 # A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
 # and uses the console page of serve and the clients of the guide.

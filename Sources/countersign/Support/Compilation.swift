@@ -6,11 +6,11 @@ import CountersignTargets
 
 /// A profile compiled for use.
 struct Compilation {
-  let compiled: CompiledProfile
+  private(set) var compiled: CompiledProfile
   /// What the profile asks to be generated.
   let targets: [TargetName]
   /// What the Swift file tells of the settings, by the paths of their fields.
-  let notes: [String: SettingNote]
+  private(set) var notes: [String: SettingNote]
 
   /// Compiles a profile that lint lets pass, as the other initialiser does.
   ///
@@ -62,32 +62,35 @@ struct Compilation {
     return accepted.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
-  private init(_ compiled: CompiledProfile, like other: Compilation) {
-    self.compiled = compiled
-    (targets, notes) = (other.targets, other.notes)
+  /// Another compiled profile with the same targets and notes.
+  func of(_ other: CompiledProfile) -> Compilation {
+    var copy = self
+    copy.compiled = other
+    return copy
   }
 
-  /// Another compiled profile with the same targets and notes.
-  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, like: self) }
+  /// The same with another note of a field.
+  func telling(_ note: SettingNote, of field: String) -> Compilation {
+    var copy = self
+    copy.notes[field] = note
+    return copy
+  }
 
   /// All files that the profile asks for, in the order of the targets.
-  ///
-  /// `mode` says where the Swift file has its types from, `overrides` whether there is a file that
-  /// reads overrides beside it.
-  func artifacts(
-    mode: SwiftTarget.Mode = .selfContained, overrides: Bool = false
-  ) throws(CommandFailure) -> [Artifact] {
-    guard !overrides || targets.contains(.swift) else {
+  func artifacts(_ form: SwiftForm = SwiftForm()) throws(CommandFailure) -> [Artifact] {
+    guard !form.overrides || targets.contains(.swift) else {
       throw CommandFailure(
         "--overrides needs the target swift", help: "the profile's `targets` leave it out")
     }
     var artifacts: [Artifact] = []
     for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
       let isSwift = target.id == Target.swift.id
-      let target = isSwift ? .swift(mode, notes: notes) : target
+      let target = isSwift ? .swift(form.mode, notes: notes) : target
       do throws(TargetError) {
         artifacts += try target.generate(compiled)
-        if overrides, isSwift { artifacts += try Target.swiftOverrides(mode).generate(compiled) }
+        if form.overrides, isSwift {
+          artifacts += try Target.swiftOverrides(form.mode).generate(compiled)
+        }
       } catch {
         throw failure(of: target, error)
       }
