@@ -47,7 +47,7 @@ test-django: build
 
 # nginx and Caddy with the generated files in front of the embedded server.
 test-proxies: build
-	@scripts/install-packages nginx-light caddy openssl
+	@scripts/install-packages nginx-light caddy
 	Tests/Targets/proxies $(COUNTERSIGN) $(PROFILES) profiles/guide/production.yaml \
 	  Tests/Targets/profiles/redirect.yaml
 
@@ -59,11 +59,13 @@ test-openapi: build
 test-deployment: build
 	Tests/Targets/deployment $(COUNTERSIGN) $(PROFILES) $(GUIDE)
 
-# All generated files of a profile say the same, change together, and let no text out of its quotes.
+# All generated files of a profile say the same, change together, let no text out of its quotes, and
+# trace knows every line of a field.
 test-agreement: build
-	@scripts/install-packages nginx-light caddy openssl nodejs node-typescript
+	@scripts/install-packages nginx-light caddy nodejs node-typescript
 	Tests/Targets/agreement $(COUNTERSIGN) $(PROFILES) $(GUIDE) Tests/Targets/profiles/redirect.yaml
 	Tests/Targets/quoting $(COUNTERSIGN)
+	Tests/Targets/tracing $(COUNTERSIGN) $(PROFILES)
 
 # A real Chromium decides about cookies and CORS as the browser procedure does (see docs/browser.md),
 # and uses the console page of serve and the clients of the guide.

@@ -2,15 +2,18 @@ package import CountersignSettings
 
 extension Profile {
   /// The fields, in the order of the reference, whose defaults would be others if the settings were
-  /// these.
+  /// these, which differ from the profile's in `field`.
   ///
   /// Only fields that are not written follow from others.
-  package func fieldsFollowing(from settings: AuthSettings) -> [String] {
+  package func fieldsFollowing(from field: Field, in settings: AuthSettings) -> [String] {
     var changed = draft
     changed.settings = settings
     var filled = changed
-    for number in FieldTable.filled where origin(of: FieldTable.all[number].path) == .implied {
-      _ = FieldTable.all[number].fill(&filled)
+    for number in FieldTable.filled {
+      let other = FieldTable.all[number]
+      // The field may be a default itself, and would be what it was.
+      guard other !== field, origin(of: other.path) == .implied else { continue }
+      _ = other.fill(&filled)
     }
     return FieldTable.all.filter { $0.spell(filled) != $0.spell(changed) }.map(\.path)
   }

@@ -16,7 +16,7 @@ extension AuthSettings {
     /// The authenticator assurance level whose limits apply (NIST SP 800-63B).
     public var assurance: Assurance = .aal1
 
-    /// The cookie that carries the CSRF token.
+    /// The cookie of the framework session.
     public var cookie: Cookie = Cookie()
 
     /// Creates the section with the defaults of production.

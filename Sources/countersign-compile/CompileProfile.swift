@@ -58,11 +58,8 @@ struct CompileProfile {
     let settings = profile.settings
     let compiled = CompiledProfile(
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings), lab: false)
-    let notes = profile.remarks.mapValues {
-      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
-    }
     do {
-      var artifact = try SwiftTarget.artifact(for: compiled, mode: mode, notes: notes)
+      var artifact = try SwiftTarget.artifact(for: compiled, mode: mode, notes: profile.notes)
       artifact.path = FilePath.name(of: output)
       let directory = FilePath.directory(of: output)
       _ = try ArtifactWriter.write(

@@ -47,6 +47,40 @@ struct CompiledInputTests {
     }
   }
 
+  @Test("is judged again by serve, for the rules may be newer than it is")
+  func judgedAgain() throws {
+    try withScratchDirectory { directory in
+      let path = try compiled("profiles/guide/production.yaml", in: directory)
+      // As a version would have written it that lacked the rules.
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let old = text.replacing("\"lab\": true", with: "\"lab\": false")
+      #expect(old != text)
+      try old.write(toFile: path, atomically: true, encoding: .utf8)
+      let outcome = try Command.run(["serve", path, "--port", "0"])
+      #expect(outcome.status == 1, "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("error[") && outcome.errors.contains("\(path), as a profile:"))
+      #expect(outcome.errors.contains("by the rules of this version"), "\(outcome.errors)")
+    }
+  }
+
+  @Test("keeps what its profile accepts, and nothing else is accepted")
+  func accepted() throws {
+    try withScratchDirectory { directory in
+      let path = try compiled("profiles/production.yaml", in: directory)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.contains("\"lab\": false") && text.contains("\"rule\": \"placeholder-value\""))
+      // It gets as far as the keys, which are not there.
+      let served = try Command.run(["serve", path, "--port", "0"])
+      #expect(served.errors.contains("jwt-private.pem"), "\(served.errors)")
+      let other = text.replacing("\"placeholder-value\"", with: "\"cookie-not-httponly\"")
+      try other.write(toFile: path, atomically: true, encoding: .utf8)
+      let refused = try Command.run(["serve", path, "--port", "0"])
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains("error[placeholder-value]"), "\(refused.errors)")
+    }
+  }
+
   @Test("has the schema that `make docs` would write")
   func schema() throws {
     let outcome = try Command.run(["schema", "--compiled"])

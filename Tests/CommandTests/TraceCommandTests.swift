@@ -25,7 +25,21 @@ struct TraceCommandTests {
       // One Django setting serves both cookies, and changes only with both.
       ("cookies.access.http_only", ["\"http_only\": true", "'JWT_AUTH_HTTPONLY': True,"]),
       ("cors.allowed_origins", ["settings.cors.allowedOrigins = ", "CORS_ALLOWED_ORIGINS = "]),
-      ("keys.signing", ["settings.keys.signing = .file("]),
+      // A default that others follow from.
+      ("cors.allowed_origins", ["from it follows csrf.trusted_origins: "]),
+      (
+        "keys.signing",
+        [
+          // The same whatever the key, and there for this or any other secret in a file.
+          "settings.keys.signing = .file(", "'SIGNING_KEY': _SIGNING_KEY,", "\"signing\": {",
+          "def _read(path):", "kubernetes.yaml:", "COUNTERSIGN_PROFILE_DIRECTORY=.",
+        ]
+      ),
+      (
+        "transport.hsts.max_age",
+        ["proxy_hide_header Strict-Transport-Security;", "header_down -Strict-Transport-Security"]
+      ),
+      ("routes.csrf", ["# - routes: ", "# - routes.csrf: ", "routes.csrf: Hands the CSRF token"]),
       ("cookies.retired", ["settings.cookies.retired = []"]),
       ("throttle.rates.login", ["settings.throttle.rates.login = "]),
       ("transport.hsts", ["transport.hsts.preload: ", "SECURE_HSTS_SECONDS = 31536000"]),
@@ -37,12 +51,13 @@ struct TraceCommandTests {
     for text in expected { #expect(outcome.output.contains(text), "\(outcome.output)") }
   }
 
-  @Test("gives numbers of lines that compile writes")
-  func numbers() throws {
+  @Test(
+    "gives numbers of lines that compile writes",
+    arguments: [[], ["--import", "CountersignSettings"], ["--overrides"]])
+  func numbers(form: [String]) throws {
     try withScratchDirectory { directory in
-      let compile = ["compile", Self.profile, "-o", directory, "--import", "CountersignSettings"]
-      #expect(try Command.run(compile).status == 0)
-      let outcome = try Command.run(["trace", "cookies", Self.profile])
+      #expect(try Command.run(["compile", Self.profile, "-o", directory] + form).status == 0)
+      let outcome = try Command.run(["trace", "csrf", Self.profile] + form)
       let pattern = /^  ([^ :]+):([0-9]+): (.*)$/.anchorsMatchLineEndings()
       let found = outcome.output.matches(of: pattern)
       #expect(found.count > 40)

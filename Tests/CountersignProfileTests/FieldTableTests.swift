@@ -40,7 +40,8 @@ struct FieldTableTests {
   func documentation() throws {
     let folder = Repository.root + "/Sources/CountersignSettings"
     var comments = ""
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasSuffix(".swift") {
       comments += try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
     }
     let words = Self.words(comments.replacing("///", with: " "))

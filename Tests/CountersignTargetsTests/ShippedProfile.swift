@@ -17,9 +17,7 @@ enum ShippedProfile: String, CaseIterable, Sendable {
 
   /// What the Swift file tells of the settings.
   func notes() throws -> [String: SettingNote] {
-    try profile().remarks.mapValues {
-      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
-    }
+    try profile().notes
   }
 
   /// The profile as it is read.

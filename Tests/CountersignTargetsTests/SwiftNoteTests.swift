@@ -1,4 +1,5 @@
 import CountersignProfile
+import CountersignSettings
 import CountersignTargets
 import TestSupport
 import Testing

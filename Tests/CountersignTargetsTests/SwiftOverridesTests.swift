@@ -22,6 +22,16 @@ struct SwiftOverridesTests {
     #expect(artifacts.map(\.path) == ["AuthSettings+Overrides.swift"])
   }
 
+  @Test("spells the age of a cookie that has none as a profile does, and no other setting")
+  func ages() throws {
+    let artifacts = try Target.swiftOverrides(.importing).generate(
+      ShippedProfile.production.compiled())
+    let text = try #require(artifacts.first).text
+    let ages = FieldTable.all.filter { $0.type == "duration or `session`" }.map(\.path)
+    let read = text.matches(of: /read\("([^"]+)", into: [^)]+, none: "session"\)/)
+    #expect(read.map { String($0.output.1) }.sorted() == ages.sorted() && !ages.isEmpty)
+  }
+
   @Test("imports the types, or has them from beside")
   func imports() throws {
     let compiled = try ShippedProfile.production.compiled()

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 
+import certificate
 import crossplane
 import support
 
@@ -40,7 +41,8 @@ def of_nginx(path, scratch):
 def _dump(path, scratch):
     """The file of the configuration that nginx says it has read, with a throw-away certificate."""
     text = path.read_text(encoding="utf-8")
-    for name, file in zip(("ssl_certificate", "ssl_certificate_key"), support.certificate(scratch)):
+    files = certificate.make("proxy", scratch, scratch / "authority.pem")
+    for name, file in zip(("ssl_certificate", "ssl_certificate_key"), files):
         text = re.sub(rf"\b{name} \S+;", f"{name} {file};", text)
     included, main = scratch / "included.conf", scratch / "nginx-main.conf"
     included.write_text(text)

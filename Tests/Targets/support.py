@@ -109,13 +109,3 @@ def served(command, folder, scratch, *users):
         "--database", database]
     with running(arguments, port, env=dict(os.environ), cwd=scratch):
         yield port
-
-
-def certificate(folder):
-    """Paths of a throw-away certificate and its key."""
-    paths = [str(pathlib.Path(folder, name)) for name in ("tls.crt", "tls.key")]
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-         "-nodes", "-days", "2", "-subj", "/CN=proxy", "-out", paths[0], "-keyout", paths[1]],
-        check=True, capture_output=True)
-    return paths

@@ -47,7 +47,8 @@ package enum CompiledSchema {
       "description": .string(
         "server.json, format \(CompiledProfile.currentSchema). Durations are whole seconds."),
       "type": .string("object"), "additionalProperties": .bool(false),
-      "required": .array(["fingerprint", "lab", "schema", "settings"].map { .string($0) }),
+      "required": .array(
+        ["accepted", "fingerprint", "lab", "schema", "settings"].map { .string($0) }),
       "properties": .object([
         "fingerprint": .object([
           "type": .string("string"), "pattern": .string("^sha256:[0-9a-f]{64}$"),
@@ -56,6 +57,11 @@ package enum CompiledSchema {
         "lab": .object([
           "type": .string("boolean"),
           "description": .string("Whether it was compiled in spite of errors."),
+        ]),
+        "accepted": .object([
+          "type": .string("array"),
+          "items": object(["rule": text, "field": text]),
+          "description": .string("The errors that the profile accepts with a reason."),
         ]),
         "schema": .object(["const": .integer(Int64(CompiledProfile.currentSchema))]),
         "settings": settings,
@@ -126,6 +132,8 @@ package enum CompiledSchema {
       return .object(["type": .string("array"), "items": type(of: items)])
     }
   }
+
+  private static let text = JSONValue.object(["type": .string("string")])
 
   private static let reference: JSONValue = {
     let kinds: [(String, String)] = [

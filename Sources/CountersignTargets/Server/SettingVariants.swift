@@ -20,9 +20,13 @@ package enum SettingVariants {
     let tree = CanonicalJSON.tree(of: profile)
     guard let value = tree.value(at: ["settings"] + path) else { return nil }
     return others(than: value, words: words).compactMap { other in
-      let changed = tree.replacing(["settings"] + path, with: other)
-      return try? JSONDecoder().decode(CompiledProfile.self, from: Data(changed.text.utf8))
+      decoded(tree.replacing(["settings"] + path, with: other))
     }
+  }
+
+  /// The profile that a tree is the coded form of; nil for settings that cannot be.
+  static func decoded(_ tree: JSONValue) -> CompiledProfile? {
+    try? JSONDecoder().decode(CompiledProfile.self, from: Data(tree.text.utf8))
   }
 
   /// Values of the same kind, or of any kind for null.
@@ -30,7 +34,8 @@ package enum SettingVariants {
     switch value {
     case .null: anything(words)
     case .bool(let flag): [.bool(!flag)]
-    case .integer(let number): [.integer(number + 1), .integer(number + 86_400), .null]
+    case .integer(let number):
+      [.integer(number + 1), .integer(number + 86_400), .null] + (number == 0 ? [] : [.integer(0)])
     case .string(let text):
       words.filter { $0 != text }.map { .string($0) }
         + [.string(text + "x"), .string("7/hour"), .string("9/second"), .null]
@@ -52,12 +57,13 @@ package enum SettingVariants {
       CanonicalJSON.tree(of: AuthSettings.Site.App()),
       CanonicalJSON.tree(of: AuthSettings.Keys.RetiredKey()),
     ]
-    let added = more.prefix(1) + [.string("x")] + records
+    let added = more + [.string("x")] + records
     return (items.isEmpty ? [] : [.array([]), .array(Array(items.dropFirst()))])
       + added.map { .array(items + [$0]) }
   }
 
-  private static let references: [JSONValue] = [
+  /// Where a secret may be.
+  static let references: [JSONValue] = [
     .object(["env": .string("X")]), .object(["file": .string("x")]),
     .object(["generate": .integer(33)]),
   ]
@@ -72,7 +78,7 @@ extension JSONValue {
   }
 
   /// The tree with another value at the end of these keys.
-  fileprivate func replacing(_ path: [String], with value: JSONValue) -> JSONValue {
+  func replacing(_ path: [String], with value: JSONValue) -> JSONValue {
     guard let key = path.first else { return value }
     guard case .object(var members) = self, let inner = members[key] else { return self }
     members[key] = inner.replacing(Array(path.dropFirst()), with: value)

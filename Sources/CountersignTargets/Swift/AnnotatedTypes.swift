@@ -1,3 +1,5 @@
+import CountersignSettings
+
 /// The sources of `CountersignSettings` as one text, with what is told of a profile's settings in
 /// the documentation of their properties.
 enum AnnotatedTypes {

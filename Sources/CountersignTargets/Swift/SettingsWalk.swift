@@ -34,6 +34,12 @@ struct SettingsWalk {
     try visitProperties(of: settings, at: Place())
   }
 
+  /// A property as its type declares it, such as `AuthSettings.TokenCookie.name`.
+  static func declaration(of property: String, in type: Any.Type) -> String {
+    // A type's name begins with that of its module.
+    "\(String(reflecting: type).drop { $0 != "." }.dropFirst()).\(property)"
+  }
+
   /// Where the walk is.
   private struct Place {
     var path = ""
@@ -43,15 +49,13 @@ struct SettingsWalk {
   }
 
   private mutating func visitProperties(of value: Any, at place: Place) throws(TargetError) {
-    // A type's name begins with that of its module.
-    let type = String(reflecting: type(of: value)).drop { $0 != "." }.dropFirst()
     for property in Mirror(reflecting: value).children {
       guard let label = property.label else { throw .inexpressible(setting: place.path) }
       let (name, key) = (SwiftLiteral.identifier(label).text, PropertyName.key(of: label))
       var inner = place
       inner.path = place.path.isEmpty ? name : "\(place.path).\(name)"
       if !place.isInList { inner.field = place.field.isEmpty ? key : "\(place.field).\(key)" }
-      inner.declaration = "\(type).\(name)"
+      inner.declaration = Self.declaration(of: name, in: type(of: value))
       try visit(property.value, at: inner)
     }
   }

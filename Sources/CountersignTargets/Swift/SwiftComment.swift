@@ -1,3 +1,5 @@
+import CountersignSettings
+
 /// A comment of whole lines, none longer than a reader's window.
 struct SwiftComment {
   /// The lines, indented, each with its mark; no text ends one of them.

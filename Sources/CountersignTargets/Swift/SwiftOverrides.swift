@@ -21,9 +21,14 @@ enum SwiftOverrides {
     return Artifact(path: "AuthSettings+Overrides.swift", text: text)
   }
 
+  /// The ages of cookies: one without lives as long as the browser's session.
+  private static let cookieAges: Set = [
+    SettingsWalk.declaration(of: "maxAge", in: AuthSettings.TokenCookie.self),
+    SettingsWalk.declaration(of: "maxAge", in: AuthSettings.CSRF.Cookie.self),
+  ]
+
   private static func values(of setting: SettingsWalk.Assignment) -> [String: TemplateValue] {
-    // A cookie without an age lives as long as the browser's session.
-    let isAge = setting.field.hasSuffix(".max_age") && setting.field.contains("cookie")
+    let isAge = cookieAges.contains(setting.declaration)
     return [
       "field": .code(SwiftLiteral.string(setting.field)),
       "path": .code(setting.path),

@@ -33,18 +33,7 @@ struct CompileCommand: ParsableCommand {
   @Flag(help: "Write nothing; exit status 1 and a diff when a file is not current.")
   var check = false
 
-  @Option(
-    name: .customLong("import"),
-    help: ArgumentHelp(
-      "The module that the Swift file imports for its types: CountersignSettings (default: none, "
-        + "the file declares them).", valueName: "module"))
-  var imported: String?
-
-  @Flag(
-    help: ArgumentHelp(
-      "Also write AuthSettings+Overrides.swift, which reads overrides of the Swift settings with "
-        + "swift-configuration."))
-  var overrides = false
+  @OptionGroup var swift: SwiftOptions
 
   @Option(
     help: ArgumentHelp(
@@ -56,18 +45,12 @@ struct CompileCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: OutputOptions
 
-  func validate() throws {
-    guard imported == nil || imported == "CountersignSettings" else {
-      throw ValidationError("--import takes CountersignSettings, which has the types.")
-    }
-  }
-
   func run() throws {
     let judgment = try Judgment(of: profile, reader: reading.reader)
     let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
     let directory = output ?? "build/\(compilation.compiled.settings.name)"
     let artifacts =
-      try compilation.artifacts(mode: mode, overrides: overrides) + ownArtifacts(of: compilation)
+      try compilation.artifacts(swift.form) + ownArtifacts(of: compilation)
     guard !check else { return try compare(artifacts, in: directory, judgment, compilation) }
     for (artifact, outcome) in try Compilation.write(artifacts, to: directory) {
       Console.print("\(directory)/\(artifact.path)  \(outcome.rawValue)")
@@ -85,8 +68,6 @@ struct CompileCommand: ParsableCommand {
     #endif
   }
 
-  private var mode: SwiftTarget.Mode { imported == nil ? .selfContained : .importing }
-
   private func ownArtifacts(of compilation: Compilation) throws -> [Artifact] {
     guard let templates else { return [] }
     return try OwnTemplates(templates, renderer: options.renderer)
@@ -97,10 +78,10 @@ struct CompileCommand: ParsableCommand {
     _ artifacts: [Artifact], in directory: String, _ judgment: Judgment, _ compilation: Compilation
   ) throws {
     guard let profile = judgment.profile else { throw ExitStatus.unjudged }
-    let trace = try FieldTrace(of: profile, compilation, mode: mode)
+    let trace = try FieldTrace(of: profile, compilation, swift.form)
     let drift = try Drift(of: artifacts, in: directory, trace: trace)
     Console.write(drift.diff)
-    for line in try drift.summary() { Console.error(line) }
+    for line in drift.summary() { Console.error(line) }
     if !drift.isCurrent { throw ExitStatus.findings }
   }
 }

@@ -14,8 +14,10 @@ struct TraceCommand: ParsableCommand {
       """,
     discussion: """
       FIELD is a field such as tokens.access_lifetime, or a section such as cookies.access. Its \
-      lines are those that change when it has another value; fields that are not written and \
-      follow from it are listed with their lines, too.
+      lines are those that change or vanish when it has another value, those that are named after \
+      it, and comments that tell of it; fields that are not written and follow from it are listed \
+      with their lines, too. The fingerprint, which all fields make, is left out. --import and \
+      --overrides are those that the profile is compiled with.
 
       With --header, a line such as `Set-Cookie: access=…; Max-Age=300` goes back to the fields \
       that decide it. The value of a cookie is never printed. Exit status 1 when the profile says \
@@ -28,6 +30,7 @@ struct TraceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A header of an answer.", valueName: "line"))
   var header: String?
 
+  @OptionGroup var swift: SwiftOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var options: OutputOptions
 
@@ -43,28 +46,28 @@ struct TraceCommand: ParsableCommand {
     // Errors of the checklist do not matter to what comes from where.
     let compilation = try Compilation(of: judgment, lab: true, renderer: options.renderer)
     guard let profile = judgment.profile else { throw ExitStatus.unjudged }
-    let trace = try FieldTrace(of: profile, compilation, mode: .importing)
+    let trace = try FieldTrace(of: profile, compilation, swift.form)
     guard let header else {
-      for field in fields { try show(field, trace) }
+      for field in fields { show(field, trace) }
       return
     }
     try show(try HeaderTrace(header, settings: profile.settings), trace)
   }
 
-  private func show(_ field: Field, _ trace: FieldTrace) throws {
+  private func show(_ field: Field, _ trace: FieldTrace) {
     Console.print(Visible.text(trace.words(for: field)))
-    try showLines(of: field, trace)
+    showLines(of: field, trace)
     for source in trace.sources(of: field) {
       Console.print(Visible.text("  follows from \(trace.words(for: source))"))
     }
     for follower in trace.following(field) {
       Console.print(Visible.text("  from it follows \(trace.words(for: follower))"))
-      try showLines(of: follower, trace)
+      showLines(of: follower, trace)
     }
   }
 
-  private func showLines(of field: Field, _ trace: FieldTrace) throws {
-    guard let lines = try trace.lines(of: field) else {
+  private func showLines(of field: Field, _ trace: FieldTrace) {
+    guard let lines = trace.lines(of: field, comments: true) else {
       return Console.print("  it is for Countersign itself and makes no line")
     }
     if lines.isEmpty { Console.print("  it makes no line of the profile's targets") }

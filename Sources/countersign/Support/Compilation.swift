@@ -6,11 +6,11 @@ import CountersignTargets
 
 /// A profile compiled for use.
 struct Compilation {
-  let compiled: CompiledProfile
+  private(set) var compiled: CompiledProfile
   /// What the profile asks to be generated.
   let targets: [TargetName]
   /// What the Swift file tells of the settings, by the paths of their fields.
-  let notes: [String: SettingNote]
+  private(set) var notes: [String: SettingNote]
 
   /// Compiles a profile that lint lets pass, as the other initialiser does.
   ///
@@ -47,39 +47,50 @@ struct Compilation {
     let settings = profile.settings
     compiled = CompiledProfile(
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
-      lab: !errors.isEmpty)
+      lab: !errors.isEmpty, accepted: Self.accepted(by: profile))
     targets = profile.draft.targets
-    notes = profile.remarks.mapValues {
-      SettingNote(origin: $0.origin, meaning: $0.meaning, rules: $0.rules)
-    }
+    notes = profile.notes
   }
 
-  private init(_ compiled: CompiledProfile, like other: Compilation) {
-    self.compiled = compiled
-    (targets, notes) = (other.targets, other.notes)
+  /// The errors that the profile suppresses, in the order of their rules and fields.
+  private static func accepted(by profile: Profile) -> [CompiledProfile.Acceptance] {
+    guard !profile.draft.lint.suppress.isEmpty else { return [] }
+    let findings = Linter(keepsSuppressed: true).findings(in: profile)
+      .filter { $0.suppression != nil && $0.diagnostic.severity == .error }
+    let accepted = Set(
+      findings.map { CompiledProfile.Acceptance(rule: $0.diagnostic.slug, field: $0.field) })
+    return accepted.sorted { ($0.rule, $0.field) < ($1.rule, $1.field) }
   }
 
   /// Another compiled profile with the same targets and notes.
-  func of(_ other: CompiledProfile) -> Compilation { Compilation(other, like: self) }
+  func of(_ other: CompiledProfile) -> Compilation {
+    var copy = self
+    copy.compiled = other
+    return copy
+  }
+
+  /// The same with another note of a field.
+  func telling(_ note: SettingNote, of field: String) -> Compilation {
+    var copy = self
+    copy.notes[field] = note
+    return copy
+  }
 
   /// All files that the profile asks for, in the order of the targets.
-  ///
-  /// `mode` says where the Swift file has its types from, `overrides` whether there is a file that
-  /// reads overrides beside it.
-  func artifacts(
-    mode: SwiftTarget.Mode = .selfContained, overrides: Bool = false
-  ) throws(CommandFailure) -> [Artifact] {
-    guard !overrides || targets.contains(.swift) else {
+  func artifacts(_ form: SwiftForm = SwiftForm()) throws(CommandFailure) -> [Artifact] {
+    guard !form.overrides || targets.contains(.swift) else {
       throw CommandFailure(
         "--overrides needs the target swift", help: "the profile's `targets` leave it out")
     }
     var artifacts: [Artifact] = []
     for target in AllTargets.all where targets.contains(where: { $0.rawValue == target.id }) {
       let isSwift = target.id == Target.swift.id
-      let target = isSwift ? .swift(mode, notes: notes) : target
+      let target = isSwift ? .swift(form.mode, notes: notes) : target
       do throws(TargetError) {
         artifacts += try target.generate(compiled)
-        if overrides, isSwift { artifacts += try Target.swiftOverrides(mode).generate(compiled) }
+        if form.overrides, isSwift {
+          artifacts += try Target.swiftOverrides(form.mode).generate(compiled)
+        }
       } catch {
         throw failure(of: target, error)
       }

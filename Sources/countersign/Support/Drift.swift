@@ -47,7 +47,7 @@ struct Drift {
   }
 
   /// A line for each file, and what made them differ.
-  func summary() throws -> [String] {
+  func summary() -> [String] {
     let lines = files.map { file in
       switch file.outcome {
       case .current: "\(file.path)  current"
@@ -55,14 +55,14 @@ struct Drift {
       case .stale: "\(file.path)  differs"
       }
     }
-    return lines + (try reasons())
+    return lines + reasons()
   }
 
   /// The fields that changed since `server.json` was written, or those whose lines were edited.
-  private func reasons() throws -> [String] {
+  private func reasons() -> [String] {
     let changes = changes ?? []
     guard changes.isEmpty else { return changes.map(words) }
-    let edited = try editedFields()
+    let edited = editedFields()
     guard !edited.isEmpty || !files.contains(where: \.isStale) else {
       return ["no line of a setting differs: lines of the profile moved, or others were edited"]
     }
@@ -84,7 +84,7 @@ struct Drift {
   }
 
   /// For every line that is missing or other than it should be, the fields that make it.
-  private func editedFields() throws -> [String] {
+  private func editedFields() -> [String] {
     let edited = files.compactMap { file -> (File, Set<Int>)? in
       guard case .stale(let bytes) = file.outcome else { return nil }
       let runs = LineRuns.differing(
@@ -92,8 +92,8 @@ struct Drift {
       return (file, Set(runs.flatMap { $0.new.map { $0 + 1 } }))
     }
     guard !edited.isEmpty else { return [] }
-    return try FieldTable.all.flatMap { field in
-      try (trace.lines(of: field) ?? []).compactMap { line in
+    return FieldTable.all.flatMap { field in
+      (trace.lines(of: field) ?? []).compactMap { line in
         let file = edited.first { $0.0.artifact.path == line.path && $0.1.contains(line.number) }?.0
         return file.map { "  \($0.path):\(line.number) is made by \(trace.words(for: field))" }
       }

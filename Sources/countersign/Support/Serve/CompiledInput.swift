@@ -1,5 +1,6 @@
 #if Server
   import CountersignProfile
+  import CountersignRules
   import CountersignSettings
   import CountersignSource
   import CountersignTargets
@@ -22,7 +23,7 @@
       profile = nil
       do {
         let text = try SourceFile.read(path, named: path, limit: YAMLLimits().fileBytes)
-        compiled = try CanonicalJSON.decode(text.bytes)
+        compiled = try Self.judged(try CanonicalJSON.decode(text.bytes), path, lab: lab)
       } catch let error as SourceFileError {
         throw CommandFailure("cannot read \(path): \(error.reason)")
       } catch let error as CompiledProfileError {
@@ -34,6 +35,30 @@
         throw CommandFailure(
           "\(path) is a lab build of a profile with errors", help: "--lab serves it on loopback")
       }
+    }
+
+    /// Judges what was compiled by the rules of this version, which may be newer.
+    private static func judged(
+      _ compiled: CompiledProfile, _ path: String, lab: Bool
+    ) throws -> CompiledProfile {
+      guard !compiled.lab else { return compiled }
+      guard let profile = Profile.saying(compiled, named: "\(path), as a profile") else {
+        throw CommandFailure(
+          "\(path) has settings that no profile of this version gives",
+          help: "compile the profile again")
+      }
+      let errors = Linter().lint(profile).filter { $0.severity == .error }
+      guard !errors.isEmpty else { return compiled }
+      guard !lab else {
+        var marked = compiled
+        marked.lab = true
+        return marked
+      }
+      let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+      throw CompilationRefusal(
+        errors: errors,
+        message: "\(path) has \(count) by the rules of this version: compile the profile again",
+        status: .findings)
     }
 
     /// The port of the API's origin when that is on loopback; nil when it is elsewhere.

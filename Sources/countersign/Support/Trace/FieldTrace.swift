@@ -5,7 +5,8 @@ import CountersignTargets
 
 /// Which lines of the generated files a field makes.
 ///
-/// A field makes the lines that change or vanish when it has another value and all else stays.
+/// A field makes the lines that change or vanish when it has another value and all else stays, those
+/// that one of several fields is enough for, and those that are named after it.
 struct FieldTrace {
   /// A line of a generated file.
   struct Line: Hashable {
@@ -22,52 +23,64 @@ struct FieldTrace {
   var compiled: CompiledProfile { compilation.compiled }
 
   private let compilation: Compilation
-  private let mode: SwiftTarget.Mode
-  private let artifacts: [Artifact]
-  private let lines: [[String]]
+  private let form: SwiftForm
+  private let files: TracedFiles
 
   /// Prepares for the fields of a compiled profile.
-  init(of profile: Profile, _ compilation: Compilation, mode: SwiftTarget.Mode) throws {
+  init(of profile: Profile, _ compilation: Compilation, _ form: SwiftForm) throws {
     self.profile = profile
     self.compilation = compilation
-    self.mode = mode
-    artifacts = try compilation.artifacts(mode: mode)
-    lines = artifacts.map(Self.lines)
+    self.form = form
+    files = TracedFiles(try compilation.artifacts(form))
   }
 
   /// The lines that a field makes itself, in the order of the files; nil for a field that is not
   /// compiled.
-  func lines(of field: Field) throws -> [Line]? {
+  ///
+  /// With `comments`, also those of the Swift file that tell of the field.
+  func lines(of field: Field, comments: Bool = false) -> [Line]? {
     guard let variants = variants(of: field) else { return nil }
-    var found = try changedLines(by: variants)
-    if let sibling = Self.sibling(of: field) {
-      let both = try changedLines(
-        by: variants.flatMap { self.variants(of: sibling, in: $0) ?? [] })
-      let other = try changedLines(by: self.variants(of: sibling) ?? [])
-      for index in found.indices { found[index].formUnion(both[index].subtracting(other[index])) }
-    }
-    return found.enumerated().flatMap { index, numbers in
-      numbers.sorted().map { number in
-        Line(
-          path: artifacts[index].path, number: number + 1,
-          text: String(lines[index][number].drop { $0 == " " || $0 == "\t" }))
-      }
-    }
+    var found = changedLines(by: variants)
+    found.formUnion(sharedLines(of: field, variants))
+    found.formUnion(files.lines { path, line in field.names(line, of: path) })
+    found.formUnion(
+      files.lines(CanonicalJSON.lines(of: field.path, in: compiled), of: "server.json"))
+    if comments { found.formUnion(commentLines(of: field)) }
+    return files.listed(found)
   }
 
-  /// The lines of each file that are others in some of these profiles, from 0.
-  private func changedLines(by variants: [CompiledProfile]) throws -> [Set<Int>] {
-    var found = [Set<Int>](repeating: [], count: artifacts.count)
+  /// The lines that are others in some of these profiles.
+  private func changedLines(by variants: [CompiledProfile]) -> TracedFiles.Numbers {
+    var found = TracedFiles.Numbers()
     for variant in variants {
       // A value that no target can express, such as a name that names no file, shows nothing.
-      guard let others = try? compilation.of(variant).artifacts(mode: mode) else { continue }
-      for (index, other) in others.enumerated() where others.count == artifacts.count {
-        for run in LineRuns.differing(lines[index], Self.lines(other)) {
-          found[index].formUnion(run.old)
-        }
-      }
+      guard let others = try? compilation.of(variant).artifacts(form) else { continue }
+      found.formUnion(files.lines(differingFrom: others))
     }
     return found
+  }
+
+  /// The lines for which one of several fields is enough.
+  private func sharedLines(of field: Field, _ variants: [CompiledProfile]) -> TracedFiles.Numbers {
+    var found = TracedFiles.Numbers()
+    if let sibling = Self.sibling(of: field) {
+      let both = variants.flatMap { self.variants(of: sibling, in: $0) ?? [] }
+      found = changedLines(by: both)
+        .subtracting(changedLines(by: self.variants(of: sibling) ?? []))
+    }
+    for joint in SettingVariants.joint(compiled, field: field.path) {
+      found.formUnion(
+        changedLines(by: [joint.all]).subtracting(changedLines(by: [joint.others])))
+    }
+    return found
+  }
+
+  /// The lines of the Swift file that tell of a field.
+  private func commentLines(of field: Field) -> TracedFiles.Numbers {
+    let untold = compilation.telling(
+      SettingNote(origin: "", meaning: "", rules: []), of: field.path)
+    guard let others = try? untold.artifacts(form) else { return TracedFiles.Numbers() }
+    return files.lines(differingFrom: others)
   }
 
   /// The field of the other token cookie, with which a target may write one line for both.
@@ -82,7 +95,7 @@ struct FieldTrace {
   /// The fields that are not written and whose values follow from this one.
   func following(_ field: Field) -> [Field] {
     let paths = (variants(of: field) ?? []).flatMap {
-      profile.fieldsFollowing(from: $0.settings)
+      profile.fieldsFollowing(from: field, in: $0.settings)
     }
     return FieldTable.all.filter { $0.path != field.path && paths.contains($0.path) }
   }
@@ -106,11 +119,6 @@ struct FieldTrace {
   ) -> [CompiledProfile]? {
     SettingVariants.of(
       profile ?? compilation.compiled, field: field.path, words: field.words)
-  }
-
-  private static func lines(_ artifact: Artifact) -> [String] {
-    String(decoding: artifact.bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 

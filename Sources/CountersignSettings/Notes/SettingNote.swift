@@ -8,7 +8,7 @@ package struct SettingNote: Sendable, Hashable {
   /// What the setting means, in one paragraph.
   package var meaning: String
 
-  /// The slugs of the rules that look at it.
+  /// The slugs of the rules that look at it in the profile's environment.
   package var rules: [String]
 
   /// Creates a note.
