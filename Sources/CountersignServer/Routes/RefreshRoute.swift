@@ -53,8 +53,7 @@
         ? try Heirs(services.mint, grant, of: presented.digest, now: now) : nil
       let outcome = try await services.sessions.rotate(
         SessionStore.Rotation(
-          presented: presented, earlierDigest: RefreshDigest.of(text), grant: grant,
-          userID: user.id, heirs: heirs,
+          presented: presented, text: text, grant: grant, userID: user.id, heirs: heirs,
           issuedAt: token.issuedAt.map { $0 * 1000 },
           since: user.beginOfSessions(services.settings.tokens), now: now))
       switch outcome {

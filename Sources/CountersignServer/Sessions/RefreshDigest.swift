@@ -11,8 +11,9 @@
     /// The signature tells nothing more, and some algorithms never make the same one again (RFC
     /// 7518, 3.4 and 3.5).
     static func of(token: String) -> [UInt8] {
-      guard let dot = token.utf8.lastIndex(of: UInt8(ascii: ".")) else { return of(token) }
-      return Digest.sha256(Array(token.utf8[..<dot]))
+      let octets = Array(token.utf8)
+      let end = octets.lastIndex(of: UInt8(ascii: ".")) ?? octets.endIndex
+      return Digest.sha256(Array(octets[..<end]))
     }
   }
 #endif

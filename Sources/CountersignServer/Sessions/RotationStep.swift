@@ -45,11 +45,12 @@
       return try accept(id, isFirst: isFirst)
     }
 
-    /// What is recorded of the presented token, and under which digest.
+    /// What is recorded of the presented token, and under which digest: an earlier version took that
+    /// of the whole text.
     private func presented() throws -> (TokenRecordID, TokenRecord?) {
       var id = rotation.presented
       if let token = try rows.token(id, connection) { return (id, token) }
-      id.digest = rotation.earlierDigest
+      id.digest = RefreshDigest.of(rotation.text)
       if let token = try rows.token(id, connection) { return (id, token) }
       return (rotation.presented, nil)
     }

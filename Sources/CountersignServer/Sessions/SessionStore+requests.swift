@@ -4,8 +4,8 @@
     struct Rotation: Sendable {
       /// The token that was presented.
       var presented: TokenRecordID
-      /// The digest of its whole text, by which it is recorded if an earlier version made it.
-      var earlierDigest: [UInt8]
+      /// Its text.
+      var text: String
       /// The session and login that the token names.
       var grant: Grant
       var userID: Int64
