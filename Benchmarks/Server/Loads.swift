@@ -55,19 +55,25 @@
     @OptionGroup var load: LoadOptions
 
     func run() async throws {
-      var tokens: [String] = []
+      var requests: [[UInt8]] = []
       for _ in 0..<load.connections {
-        tokens.append(try await Session.logIn(port: load.port).cookie("refresh") ?? "")
+        let token = try await Session.logIn(port: load.port).cookie("refresh") ?? ""
+        requests.append(Self.request(Array(token.utf8)[...]))
       }
-      let first = tokens
+      let first = requests
+      let beginning = Message.beginning(ofCookie: "refresh")
       try await LoadRun(load).report { connection in
-        var token = first[connection]
-        return { answer in
-          if let answer { token = answer.cookie("refresh") ?? token }
-          return Message.request("POST", "/api/auth/token/refresh/", cookie: "refresh=" + token)
+        { answer in
+          answer?.cookie(after: beginning).map(Self.request) ?? first[connection]
         }
       }
     }
+
+    private static let before = Array(
+      "POST /api/auth/token/refresh/ HTTP/1.1\r\nHost: localhost\r\nCookie: refresh=".utf8)
+    private static let after = Array("\r\nContent-Length: 0\r\n\r\n".utf8)
+
+    private static func request(_ token: ArraySlice<UInt8>) -> [UInt8] { before + token + after }
   }
 
   /// A login over a connection of its own.

@@ -7,9 +7,23 @@
 
     /// The value that a Set-Cookie line sets.
     func cookie(_ name: String) -> String? {
-      for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n")
-      where line.lowercased().hasPrefix("set-cookie: \(name)=") {
-        return String(line.dropFirst("set-cookie: \(name)=".count).prefix { $0 != ";" })
+      cookie(after: Self.beginning(ofCookie: name)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What every Set-Cookie line of this name begins with, in lower case.
+    static func beginning(ofCookie name: String) -> [UInt8] { Array("set-cookie: \(name)=".utf8) }
+
+    /// The octets that stand between the beginning of a line and a semicolon.
+    ///
+    /// Without making text of the rest: the generator must cost less than the server.
+    func cookie(after beginning: [UInt8]) -> ArraySlice<UInt8>? {
+      var rest = head
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? (rest.isEmpty ? nil : rest.endIndex) {
+        let line = rest[..<end]
+        if line.count > beginning.count, zip(line, beginning).allSatisfy({ $0 | 32 == $1 | 32 }) {
+          return line.dropFirst(beginning.count).prefix { $0 != UInt8(ascii: ";") }
+        }
+        rest = rest[min(end + 1, rest.endIndex)...]
       }
       return nil
     }

@@ -9,6 +9,9 @@
     /// The keys that verify, the current one first.
     let verifying: [TokenKey]
 
+    /// What the identifiers of successors are made of, the same as long as the signing key is.
+    let succession: SecretBytes
+
     /// Makes the keys of a profile; throws `ServerError` for keys that do not fit their algorithm.
     init(
       _ settings: AuthSettings, _ secrets: ServerSecrets, isLab: Bool
@@ -17,6 +20,7 @@
       let tokens = settings.tokens
       signing = try await maker.key(
         tokens.algorithm, secrets.signing, id: settings.keys.id, role: "keys.signing")
+      succession = Self.succession(of: secrets.signing)
       var keys: [TokenKey] = []
       for algorithm in tokens.allowedAlgorithms {
         // HMAC verifies with the key that signs: a public key for its secret would let everybody
@@ -45,6 +49,11 @@
       }
       let named = candidates.filter { $0.id != nil && $0.id == id }
       return (named.isEmpty ? candidates : named).contains { $0.verifies(signature, over: input) }
+    }
+
+    /// A key for one purpose, from which the signing key does not come back. Source: RFC 5869, 2.2.
+    private static func succession(of secret: SecretBytes) -> SecretBytes {
+      SecretBytes(Digest.hmacSHA256(secret.octets, key: Array("identifiers of successors".utf8)))
     }
 
     private static func verifier(

@@ -41,7 +41,8 @@
       passwords = base.passwords
       resets = PasswordResets(self.users, site: settings.site.api, options: options)
       cookies = CookiePlan(settings)
-      mint = TokenMint(settings, key: keys.signing, random: options.random)
+      mint = TokenMint(
+        settings, key: keys.signing, succession: keys.succession, random: options.random)
       judge = TokenJudge(settings.tokens, keys: keys)
       limits =
         old.flatMap { $0.settings.throttle == settings.throttle ? $0.limits : nil }

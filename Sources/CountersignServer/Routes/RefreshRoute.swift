@@ -47,11 +47,13 @@
       _ text: String, _ token: VerifiedToken, _ user: UserRecord, _ now: Int64
     ) async throws -> TokenPair {
       let grant = try grant(of: token, now: now)
-      let successor =
-        services.policy.rotates ? try services.mint.refresh(for: grant, now: now) : nil
+      let presented = TokenRecordID(text, token, sessionID: grant.sessionID)
+      let heirs =
+        services.policy.rotates
+        ? try Heirs(services.mint, grant, of: presented.digest, now: now) : nil
       let outcome = try await services.sessions.rotate(
         SessionStore.Rotation(
-          presented: RefreshDigest.of(text), grant: grant, userID: user.id, successor: successor,
+          presented: presented, text: text, grant: grant, userID: user.id, heirs: heirs,
           issuedAt: token.issuedAt.map { $0 * 1000 },
           since: user.beginOfSessions(services.settings.tokens), now: now))
       switch outcome {

@@ -2,13 +2,15 @@
   extension SessionStore {
     /// A refresh token that asks to be exchanged.
     struct Rotation: Sendable {
-      /// The digest of the token that was presented.
-      var presented: [UInt8]
+      /// The token that was presented.
+      var presented: TokenRecordID
+      /// Its text.
+      var text: String
       /// The session and login that the token names.
       var grant: Grant
       var userID: Int64
-      /// The token that takes its place; nil without rotation.
-      var successor: MintedToken?
+      /// The tokens that may take its place; nil without rotation.
+      var heirs: Heirs?
       /// When the presented token was issued, in milliseconds since 1970; nil when it is not told.
       var issuedAt: Int64?
       /// Sessions that were opened earlier are over, in milliseconds since 1970; nil for none.

@@ -14,62 +14,25 @@
       return try Row.fetchOne(statement, arguments: [id]).map(SessionRecord.init(row:))
     }
 
-    /// What is recorded of a refresh token.
-    struct TokenRecord {
+    /// Whether and when a refresh token was used.
+    struct TokenUse {
       /// Milliseconds since 1970; nil before its first use.
       var rotatedAt: Int64?
     }
 
-    /// What is recorded of the token with this digest.
-    static func token(_ digest: [UInt8], _ database: Database) throws -> TokenRecord? {
+    /// The use of a refresh token that is recorded under its own digest or, by an earlier version,
+    /// under that of its whole text; nil when it is not recorded.
+    static func use(
+      of id: TokenRecordID, earlier digest: [UInt8], _ database: Database
+    ) throws -> TokenUse? {
       let statement = try database.cachedStatement(
-        sql: "SELECT rotated_at FROM refresh_tokens WHERE digest = ?")
-      return try Row.fetchOne(statement, arguments: [Data(digest)])
-        .map { TokenRecord(rotatedAt: $0[0]) }
-    }
-
-    /// Runs one of the few statements of which each refresh runs some, without parsing it anew.
-    private static func run(
-      _ sql: String, _ arguments: StatementArguments, _ database: Database
-    ) throws {
-      try database.cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-
-    /// Writes down that a token was exchanged.
-    static func accept(_ rotation: Rotation, isKnown: Bool, _ database: Database) throws {
-      if !isKnown {
-        try insert(
-          Opening(grant: rotation.grant, userID: rotation.userID, now: rotation.now), database)
-        try adopt(rotation, database)
-      }
-      try run(
-        "UPDATE sessions SET used_at = ? WHERE id = ?",
-        [rotation.now, rotation.grant.sessionID], database)
-      guard let successor = rotation.successor else { return }
-      let digest = Data(RefreshDigest.of(successor.text))
-      try run(
-        """
-        UPDATE refresh_tokens
-        SET rotated_at = coalesce(rotated_at, ?), successor = coalesce(successor, ?)
-        WHERE digest = ?
-        """,
-        [rotation.now, digest, Data(rotation.presented)], database)
-      try insert(
-        successor, digest, parent: Data(rotation.presented), session: rotation.grant.sessionID,
-        rotation.now, database)
-    }
-
-    /// Records a token that was taken on trust, so that from now on it counts like any other.
-    private static func adopt(_ rotation: Rotation, _ database: Database) throws {
-      try database.execute(
         sql: """
-          INSERT OR IGNORE INTO refresh_tokens (digest, session_id, issued_at, expires_at)
-          VALUES (?, ?, ?, ?)
-          """,
-        arguments: [
-          Data(rotation.presented), rotation.grant.sessionID, rotation.now,
-          rotation.successor.map { $0.expiry * 1000 } ?? rotation.now + 86_400_000,
-        ])
+          SELECT rotated_at FROM refresh_tokens
+          WHERE session_id = ? AND issued_at = ? AND digest IN (?, ?)
+          """)
+      return try Row.fetchOne(
+        statement, arguments: [id.sessionID, id.issuedAt, Data(id.digest), Data(digest)]
+      ).map { TokenUse(rotatedAt: $0[0]) }
     }
 
     /// Records a session.
@@ -82,20 +45,6 @@
         arguments: [
           opening.grant.sessionID, opening.userID, openedAt, opening.now, opening.device,
         ])
-    }
-
-    /// Records a refresh token under its digest.
-    static func insert(
-      _ token: MintedToken, _ digest: Data, parent: Data?, session: String, _ now: Int64,
-      _ database: Database
-    ) throws {
-      // Without identifiers two tokens of one second are the same text.
-      try run(
-        """
-        INSERT OR IGNORE INTO refresh_tokens
-          (digest, session_id, parent, issued_at, expires_at) VALUES (?, ?, ?, ?, ?)
-        """,
-        [digest, session, parent, now, token.expiry * 1000], database)
     }
 
     /// Ends a session that has not ended.

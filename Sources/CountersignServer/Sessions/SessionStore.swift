@@ -11,12 +11,10 @@
   package struct SessionStore: Sendable {
     private let store: Store
     let policy: SessionPolicy
-    private let successors: Successors
 
     init(_ store: Store, policy: SessionPolicy) {
       self.store = store
       self.policy = policy
-      successors = Successors(grace: policy.grace)
     }
 
     /// The connections for reading.
@@ -28,13 +26,16 @@
     /// The queue for writing.
     var commits: CommitQueue { store.commits }
 
+    /// What a rotation reads and writes.
+    private var rows: RotationRows { store.rotations }
+
     /// Opens a session with its first refresh token; the oldest make room beyond the maximum.
     func open(_ opening: Opening, token: MintedToken) async throws {
-      let digest = Data(RefreshDigest.of(token.text))
-      try await store.commits.write { [policy] database in
+      let id = TokenRecordID(token, sessionID: opening.grant.sessionID)
+      try await store.commits.write { [policy, rows] database in
         try Self.insert(opening, database)
-        try Self.insert(
-          token, digest, parent: nil, session: opening.grant.sessionID, opening.now, database)
+        try rows.record(
+          id, until: token.expiry * 1000, HeldStatement.Connection(database))
         guard let maximum = policy.maximum else { return }
         try Self.makeRoom(maximum, opening, policy, database)
       }
@@ -42,29 +43,8 @@
 
     /// Exchanges a refresh token in one step: of all copies at once, exactly one is spent.
     func rotate(_ rotation: Rotation) async throws -> Outcome {
-      try await store.commits.write { [policy, successors] database in
-        let session = try Self.session(rotation.grant.sessionID, database)
-        let token = try Self.token(rotation.presented, database)
-        let decision = RotationDecision.decide(
-          session: session, told: rotation.told, isRecorded: token != nil,
-          rotatedAt: token?.rotatedAt, since: rotation.since, policy: policy, now: rotation.now)
-        switch decision {
-        case .accept: break
-        case .repeat:
-          if let known = successors.successor(of: rotation.presented, now: rotation.now) {
-            return .granted(known)
-          }
-        case .refuse(let fault, let reason):
-          if let reason {
-            try Self.end(rotation.grant.sessionID, reason, rotation.now, database)
-          }
-          return .refused(fault)
-        }
-        try Self.accept(rotation, isKnown: session != nil, database)
-        if decision == .accept, token?.rotatedAt == nil, let next = rotation.successor {
-          successors.remember(next, for: rotation.presented, now: rotation.now)
-        }
-        return .granted(rotation.successor)
+      try await store.commits.write { [policy, rows] database in
+        try RotationStep(rotation, policy, rows, database).run()
       }
     }
 
@@ -92,15 +72,15 @@
     func isRevoked(
       _ text: String, _ token: VerifiedToken, since: Int64?, now: Int64
     ) async throws -> Bool {
-      let digest = RefreshDigest.of(text)
+      let id = TokenRecordID(text, token, sessionID: token.sessionID ?? "")
       let told = SessionRecord(
-        id: token.sessionID ?? "", userID: 0, openedAt: (token.signedInAt ?? now / 1000) * 1000,
+        id: id.sessionID, userID: 0, openedAt: (token.signedInAt ?? now / 1000) * 1000,
         usedAt: token.issuedAt.map { $0 * 1000 } ?? now)
       return try await store.database.read { [policy] database in
         let session = try token.sessionID.flatMap { try Self.session($0, database) }
-        let row = try Self.token(digest, database)
+        let use = try Self.use(of: id, earlier: RefreshDigest.of(text), database)
         let decision = RotationDecision.decide(
-          session: session, told: told, isRecorded: row != nil, rotatedAt: row?.rotatedAt,
+          session: session, told: told, isRecorded: use != nil, rotatedAt: use?.rotatedAt,
           since: since, policy: policy, now: now)
         guard case .refuse = decision else { return false }
         return true

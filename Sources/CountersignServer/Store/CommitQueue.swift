@@ -15,6 +15,13 @@
       let fail: @Sendable (any Error) -> Void
     }
 
+    /// What undoes one write of a transaction without the others.
+    private struct Savepoint: ~Copyable {
+      var begin = HeldStatement("SAVEPOINT job")
+      var end = HeldStatement("RELEASE job")
+      var undo = HeldStatement("ROLLBACK TO job")
+    }
+
     private struct State {
       var waiting: [Job] = []
       var isDraining = false
@@ -24,6 +31,7 @@
     /// The most writes that share a commit.
     private let batch: Int
     private let state = Mutex(State())
+    private let savepoint = Mutex(Savepoint())
 
     init(_ database: any DatabaseWriter, batch: Int = .max) {
       self.database = database
@@ -40,10 +48,19 @@
         enqueue(
           Job(
             run: { database in
-              let outcome = Self.attempt(body, in: database)
+              let outcome = self.attempt(body, in: database)
               return { continuation.resume(with: outcome) }
             },
             fail: { continuation.resume(throwing: $0) }))
+      }
+    }
+
+    /// Ends the statements, before their connection is closed.
+    func close() {
+      savepoint.withLock { savepoint in
+        savepoint.begin.close()
+        savepoint.end.close()
+        savepoint.undo.close()
       }
     }
 
@@ -83,17 +100,18 @@
       }
     }
 
-    private static func attempt<Result: Sendable>(
+    private func attempt<Result: Sendable>(
       _ body: (Database) throws -> Result, in database: Database
     ) -> Swift.Result<Result, any Error> {
       // A full disk ends the whole transaction; what began then would be a transaction of its own.
       guard database.isInsideTransaction else {
         return .failure(DatabaseError(resultCode: .SQLITE_ABORT))
       }
+      let connection = HeldStatement.Connection(database)
       do {
-        try database.cachedStatement(sql: "SAVEPOINT job").execute()
+        try savepoint.withLock { try $0.begin.execute(on: connection) }
         let result = try undoing(body, in: database)
-        try database.cachedStatement(sql: "RELEASE job").execute()
+        try savepoint.withLock { try $0.end.execute(on: connection) }
         return .success(result)
       } catch {
         return .failure(error)
@@ -101,14 +119,18 @@
     }
 
     /// Undoes what `body` has changed when it throws.
-    private static func undoing<Result>(
+    private func undoing<Result>(
       _ body: (Database) throws -> Result, in database: Database
     ) throws -> Result {
       do {
         return try body(database)
       } catch {
         if database.isInsideTransaction {
-          try database.execute(sql: "ROLLBACK TO job; RELEASE job")
+          let connection = HeldStatement.Connection(database)
+          try savepoint.withLock { savepoint in
+            try savepoint.undo.execute(on: connection)
+            try savepoint.end.execute(on: connection)
+          }
         }
         throw error
       }

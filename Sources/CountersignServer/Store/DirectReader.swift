@@ -102,7 +102,8 @@
   struct DirectRow {
     private let statement: OpaquePointer?
 
-    fileprivate init(_ statement: OpaquePointer?) {
+    /// Takes a statement that stands on a row.
+    init(_ statement: OpaquePointer?) {
       self.statement = statement
     }
 
@@ -110,6 +111,13 @@
     func integer(_ column: Int32) -> Int64? {
       guard sqlite3_column_type(statement, column) != SQLITE_NULL else { return nil }
       return sqlite3_column_int64(statement, column)
+    }
+
+    /// Octets; nil for NULL.
+    func octets(_ column: Int32) -> [UInt8]? {
+      guard let octets = sqlite3_column_blob(statement, column) else { return nil }
+      let count = Int(sqlite3_column_bytes(statement, column))
+      return Array(UnsafeRawBufferPointer(start: octets, count: count))
     }
 
     /// A text; nil for NULL.

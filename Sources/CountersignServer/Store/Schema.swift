@@ -13,6 +13,9 @@
       migrator.registerMigration("2") { database in
         try database.execute(sql: sinceVersion2)
       }
+      migrator.registerMigration("3") { database in
+        try database.execute(sql: sinceVersion3)
+      }
       return migrator
     }
 
@@ -34,6 +37,27 @@
         expires_at INTEGER NOT NULL
       ) WITHOUT ROWID;
       CREATE INDEX password_resets_user ON password_resets (user_id);
+      """
+
+    // The tokens of a session lie together, by time of issue; see `TokenRecordID`. That a token has
+    // a parent is told by the parent's `successor`.
+    private static let sinceVersion3 = """
+      CREATE TABLE tokens_by_session (
+        session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+        issued_at INTEGER NOT NULL,
+        digest BLOB NOT NULL,
+        successor BLOB,
+        expires_at INTEGER NOT NULL,
+        rotated_at INTEGER,
+        PRIMARY KEY (session_id, issued_at, digest)
+      ) WITHOUT ROWID;
+      INSERT INTO tokens_by_session
+        (session_id, issued_at, digest, successor, expires_at, rotated_at)
+        SELECT session_id, issued_at / 1000 * 1000, digest, successor, expires_at, rotated_at
+        FROM refresh_tokens;
+      DROP TABLE refresh_tokens;
+      ALTER TABLE tokens_by_session RENAME TO refresh_tokens;
+      CREATE INDEX refresh_tokens_expiry ON refresh_tokens (expires_at);
       """
 
     private static let users = """

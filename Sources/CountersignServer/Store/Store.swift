@@ -9,6 +9,8 @@
     let commits: CommitQueue
     /// What nearly every request asks for; nil for a database in memory, which has one connection.
     let recent: RecentRows?
+    /// What a rotation reads and writes.
+    let rotations = RotationRows()
 
     /// How long an open waits for another program's lock, in seconds.
     private static let patience: Double = 2
@@ -80,6 +82,8 @@
     func close() {
       // First, as the last connection of a file clears its log away, and this one cannot write.
       recent?.close()
+      commits.close()
+      rotations.close()
       try? database.close()
     }
   }

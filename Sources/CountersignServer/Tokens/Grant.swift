@@ -11,10 +11,12 @@
     var extra: [JSONObject.Member] = []
   }
 
-  /// A token and when it ends.
+  /// A token, and when it begins and ends.
   struct MintedToken: Hashable, Sendable {
     /// The compact serialisation (RFC 7515, 3.1).
     var text: String
+    /// The `iat` claim, in seconds since 1970.
+    var issuedAt: Int64
     /// The `exp` claim, in seconds since 1970.
     var expiry: Int64
   }

@@ -38,13 +38,14 @@
     ) throws(TokenFault) -> VerifiedToken {
       if let token = seen.token(text, now: now) { return token }
       guard text.utf8.count <= Self.limit else { throw .invalid }
-      let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      // As an array: in slices of it octets are reached without asking how the text is stored.
+      let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       guard parts.count == 3, let header = Self.object(parts[0]), header["crit"] == nil,
         let algorithm = header["alg"]?.text,
         tokens.allowedAlgorithms.contains(where: { $0.rawValue == algorithm }),
         let signature = Base64URL.decode(parts[2])
       else { throw .invalid }
-      let input = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
+      let input = Array(parts[0] + [UInt8(ascii: ".")] + parts[1])
       guard
         keys.verifies(
           signature, over: input, algorithm: algorithm, id: header["kid"]?.text, now: now),
@@ -83,7 +84,7 @@
       return claims[name] == nil ? .noID : .invalid
     }
 
-    private static func object(_ part: Substring.UTF8View) -> JSONObject? {
+    private static func object(_ part: ArraySlice<UInt8>) -> JSONObject? {
       guard let bytes = Base64URL.decode(part) else { return nil }
       return (try? JSONParser.parse(bytes))?.object
     }

@@ -8,15 +8,19 @@
     private let absoluteSeconds: Int64?
     private let key: TokenKey
     private let random: @Sendable (Int) throws -> [UInt8]
+    private let succession: SecretBytes
     private let header: [UInt8]
 
-    /// `random` makes so many octets, for the `jti` claims.
+    /// `random` makes so many octets, for the `jti` claims; those of successors are made of
+    /// `succession`, which is kept as secret as the key that signs.
     init(
-      _ settings: AuthSettings, key: TokenKey, random: @escaping @Sendable (Int) throws -> [UInt8]
+      _ settings: AuthSettings, key: TokenKey, succession: SecretBytes,
+      random: @escaping @Sendable (Int) throws -> [UInt8]
     ) {
       tokens = settings.tokens
       absoluteSeconds = settings.session.absoluteLifetime?.components.seconds
       self.key = key
+      self.succession = succession
       self.random = random
       var fields: JSONObject = JSONObject([
         .init(name: "alg", value: .string(key.algorithm.rawValue)),
@@ -28,36 +32,63 @@
 
     /// Makes an access token at `now`, in milliseconds since 1970.
     func access(for grant: Grant, now: Int64) throws -> MintedToken {
-      try mint(.access, grant, now: now, lifetime: tokens.accessLifetime)
+      let issued = now / 1000
+      return try mint(
+        .access, grant, issued: issued, expiry: issued + tokens.accessLifetime.components.seconds,
+        identifier: Self.identifier(random))
     }
 
     /// Makes a refresh token at `now`, in milliseconds since 1970.
     ///
     /// It never outlives the session's absolute lifetime, which counts from login.
     func refresh(for grant: Grant, now: Int64) throws -> MintedToken {
-      try mint(.refresh, grant, now: now, lifetime: tokens.refreshLifetime)
+      try mint(
+        .refresh, grant, issued: now / 1000, expiry: refreshExpiry(grant, now),
+        identifier: Self.identifier(random))
+    }
+
+    /// Makes the refresh token that takes the place of the one with the digest `parent`.
+    func successor(
+      of parent: [UInt8], for grant: Grant, now: Int64
+    ) throws -> MintedToken {
+      try successor(
+        of: parent, for: grant, issued: now / 1000, expiry: refreshExpiry(grant, now))
+    }
+
+    /// Makes a successor, perhaps again, of its times in seconds since 1970.
+    ///
+    /// The same parent, grant, times and key give the same header and payload; the identifier is a
+    /// code of the parent's digest, so that nobody without the key can foretell it.
+    func successor(
+      of parent: [UInt8], for grant: Grant, issued: Int64, expiry: Int64
+    ) throws -> MintedToken {
+      let code = succession.withBytes { Digest.hmacSHA256(parent, key: Array($0)) }
+      return try mint(
+        .refresh, grant, issued: issued, expiry: expiry,
+        identifier: Self.hexadecimal(code.prefix(16)))
+    }
+
+    private func refreshExpiry(_ grant: Grant, _ now: Int64) -> Int64 {
+      let expiry = now / 1000 + tokens.refreshLifetime.components.seconds
+      return absoluteSeconds.map { min(expiry, grant.signedInAt + $0) } ?? expiry
     }
 
     private func mint(
-      _ kind: TokenKind, _ grant: Grant, now: Int64, lifetime: Duration
+      _ kind: TokenKind, _ grant: Grant, issued: Int64, expiry: Int64,
+      identifier: @autoclosure () throws -> String
     ) throws -> MintedToken {
-      let issued = now / 1000
-      var expiry = issued + lifetime.components.seconds
-      if kind == .refresh, let absoluteSeconds {
-        expiry = min(expiry, grant.signedInAt + absoluteSeconds)
-      }
       var claims = JSONObject()
       if let name = tokens.typeClaim { claims[name] = .string(kind.rawValue) }
       claims["exp"] = .integer(expiry)
       claims["iat"] = .integer(issued)
-      if let name = tokens.idClaim { claims[name] = .string(try Self.identifier(random)) }
+      if let name = tokens.idClaim { claims[name] = .string(try identifier()) }
       claims[tokens.userIDClaim] = .string(grant.subject)
       claims["sid"] = .string(grant.sessionID)
       if kind == .refresh { claims["auth_time"] = .integer(grant.signedInAt) }
       for member in grant.extra { claims[member.name] = member.value }
       if let audience { claims["aud"] = audience }
       if let issuer = tokens.issuer { claims["iss"] = .string(issuer) }
-      return MintedToken(text: try signed(claims), expiry: expiry)
+      return MintedToken(text: try signed(claims), issuedAt: issued, expiry: expiry)
     }
 
     private var audience: JSONValue? {
@@ -77,8 +108,12 @@
 
     /// A fresh identifier: 32 hexadecimal digits.
     static func identifier(_ random: (Int) throws -> [UInt8]) throws -> String {
+      hexadecimal(try random(16)[...])
+    }
+
+    private static func hexadecimal(_ octets: ArraySlice<UInt8>) -> String {
       let digits = Array("0123456789abcdef".utf8)
-      let text = try random(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+      let text = octets.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
       return String(decoding: text, as: UTF8.self)
     }
   }
