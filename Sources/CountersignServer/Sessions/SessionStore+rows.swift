@@ -68,7 +68,7 @@
           """,
         arguments: [
           Data(rotation.presented), rotation.grant.sessionID, rotation.now,
-          rotation.successor.map { $0.expiry * 1000 } ?? rotation.now + 86_400_000,
+          rotation.expiry,
         ])
     }
 

@@ -86,6 +86,12 @@
       }
     }
 
+    /// Whether this is the text of a refresh token that is recorded, good or not.
+    func isRecorded(_ text: String) async throws -> Bool {
+      let digest = RefreshDigest.of(text)
+      return try await store.database.read { try Self.token(digest, $0) != nil }
+    }
+
     /// Whether a refresh token would be refused as revoked, without spending it.
     ///
     /// Sessions that were opened before `since` are over, in milliseconds since 1970; nil for none.
