@@ -104,7 +104,7 @@
       }
     }
 
-    @Test(arguments: ["uid", "token", "expired", "changed", "disabled"])
+    @Test(arguments: ["uid", "token", "expired", "changed", "replaced", "disabled"])
     func `values that are not or no longer good are refused`(what: String) async throws {
       try await serving { running, outbox in
         _ = try await ask(running, "alice@example.com")
@@ -116,6 +116,9 @@
         case "changed":
           let hash = try PasswordHash.make("x", cost: .fast)
           try await running.server.users.setPassword(hash, "alice", at: running.clock.now)
+        case "replaced":
+          let hash = try PasswordHash.make("x", cost: .fast)
+          try await running.server.users.replacePassword(hash, "alice")
         default: try await running.server.users.setActive(false, "alice")
         }
         let refused = try await confirm(running, uid, token)
