@@ -94,6 +94,26 @@
       }
     }
 
+    @Test func `a message that was promised is there when the server has stopped`() async throws {
+      try await withDatabasePath { path in
+        let outbox = path + ".outbox"
+        try FileManager.default.createDirectory(atPath: outbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: outbox) }
+        for round in 1...5 {
+          var options = ServerOptions()
+          options.outbox = outbox
+          options.store = .file(path)
+          let asked = try await RunningServer.with(.plain, options: options) { running in
+            try await ask(running, "alice@example.com")
+          }
+          #expect(asked.status == 200)
+          let names = try FileManager.default.contentsOfDirectory(atPath: outbox)
+          #expect(names.count { $0.hasSuffix(".eml") } == round)
+          #expect(names.count == round)
+        }
+      }
+    }
+
     @Test func `nobody learns which addresses are known`() async throws {
       try await serving { running, outbox in
         let known = try await ask(running, "alice@example.com")
