@@ -71,15 +71,14 @@
     /// Requests that have begun are answered before it ends. Throws `ServerError` when it cannot
     /// listen. A server runs once.
     public func run() async throws {
-      base.passwords.start()
+      base.start()
       let outcome: Result<Void, any Error>
       do {
         outcome = .success(try await application().run())
       } catch {
         outcome = .failure(error)
       }
-      await base.passwords.stop()
-      base.close()
+      await base.stop()
       switch outcome {
       case .success: return
       case .failure(is CancellationError): return

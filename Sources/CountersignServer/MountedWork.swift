@@ -12,10 +12,9 @@
     /// Works until the task is cancelled or the service group shuts down; then the databases are
     /// closed. It runs once.
     public func run() async throws {
-      base.passwords.start()
+      base.start()
       try? await purge.run()
-      await base.passwords.stop()
-      base.close()
+      await base.stop()
     }
   }
 

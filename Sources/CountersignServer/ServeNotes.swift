@@ -28,7 +28,7 @@
       let subject = settings.tokens.userIDField
       return [
         (
-          !["id", "pk", "username", "email"].contains(subject),
+          !UserRecord.hasField(subject),
           "`tokens.user_id_field`: only users whom `users set` gave a `\(subject)` can sign in"
         ),
         (

@@ -6,6 +6,7 @@
     let users: Store
     let sessions: Store
     let passwords: PasswordWork
+    let postbox = Postbox()
     let metrics: ServerMetrics
     let names: RequestIDs
 
@@ -22,8 +23,16 @@
       names = RequestIDs((try? options.random(4)) ?? [0])
     }
 
-    /// Closes the databases.
-    func close() {
+    /// Starts the threads for what takes long.
+    func start() {
+      passwords.start()
+      postbox.start()
+    }
+
+    /// Ends the threads once they are done, and closes the databases.
+    func stop() async {
+      await postbox.stop()
+      await passwords.stop()
       users.close()
       sessions.close()
     }

@@ -24,6 +24,8 @@
     ) async throws(ServerError) {
       if settings.transport.tls.termination == .server, options.tls == nil { throw .tlsMissing }
       if options.plainListener != nil, options.tls == nil { throw .tlsEndsElsewhere }
+      let subject = settings.tokens.userIDField
+      guard UserRecord.identifies(subject) else { throw .subjectAmbiguous(field: subject) }
       self.secrets = secrets
       _ = try options.tls?.configuration(minimum: settings.transport.tls.minimum)
       tls = options.tls

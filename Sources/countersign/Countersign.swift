@@ -34,7 +34,10 @@ struct Countersign: AsyncParsableCommand {
   /// Runs the command; wrong usage is status 2, as is all input that could not be judged.
   static func main() async {
     // Asked for by scripts again and again, and said before the parser builds its tree of commands.
-    if CommandLine.arguments.dropFirst() == ["--version"] { return Console.print(Version.text) }
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      Console.print(Version.text)
+      ExitStatus.success.endProcess()
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -42,6 +45,7 @@ struct Countersign: AsyncParsableCommand {
       } else {
         try command.run()
       }
+      ExitStatus.success.endProcess()
     } catch let failure as CommandFailure {
       Console.error("countersign: \(failure.message)")
       if let help = failure.help { Console.error("  \(help)") }

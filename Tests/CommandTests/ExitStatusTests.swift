@@ -63,6 +63,16 @@ struct ExitStatusTests {
     if item.status == 2 { #expect(!(outcome.output + outcome.errors).isEmpty) }
   }
 
+  @Test(
+    "ends with 2 when its output cannot be written",
+    arguments: ["lint profiles/production.yaml", "rules --format json", "--version", "--help"])
+  func fullDisk(_ arguments: String) throws {
+    let outcome = try Command.run(
+      ["-c", "\"$0\" \(arguments) > /dev/full", Command.path], program: "/bin/bash")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("standard output cannot be written"), "\(outcome.errors)")
+  }
+
   /// Whether this machine lets a test take the network away from a process.
   private static let canUnshare: Bool = {
     let process = Process()

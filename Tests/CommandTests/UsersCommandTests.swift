@@ -47,6 +47,7 @@ struct UsersCommandTests {
         (["add", "bob"], "", "no password was given"), (["add", "bob"], "\n", "no password"),
         (["add", "bob"], "  \n", "not blank"), (["add", ""], "x\n", "not empty"),
         (["add", "b b"], "x\n", "`b b` is no user name"),
+        (["add", "b\u{202E}b"], "x\n", "`b<U+202E>b` is no user name"),
         (["set", "bob", "plan=pro"], "", "there is no user `bob`"),
         (["set", "alice", "username=bob"], "", "invalid"),
         (["set", "alice", "plan"], "", "invalid"),

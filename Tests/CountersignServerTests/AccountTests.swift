@@ -107,6 +107,7 @@
         let answer = try await running.client.send("GET", "/api/auth/csrf/")
         let token = try #require(answer.cookie("csrftoken"))
         #expect(answer.body == #"{"csrfToken":"\#(token)"}"#)
+        #expect(answer.all("vary").contains("Cookie"))
         let login = try await running.client.send(
           "POST", RunningServer.login, body: running.credentials, cookies: ["csrftoken": token],
           fields: ["X-CSRFToken": token, "Origin": "http://localhost:8000"])

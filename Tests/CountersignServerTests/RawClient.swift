@@ -9,6 +9,7 @@
   /// One request on a connection of its own, over a blocking socket on a thread of a pool.
   struct RawClient: Sendable {
     let port: Int
+    var host = "127.0.0.1"
 
     /// Why there was no answer.
     struct Failure: Error {}
@@ -16,15 +17,15 @@
     /// Sends octets and reads until the server closes the connection; `isLast` says at once that
     /// nothing more will be sent.
     func exchange(_ text: String, isLast: Bool = false) async throws -> RawAnswer {
-      let bytes = try await NIOThreadPool.singleton.runIfActive { [port] in
-        try Self.exchange(Array(text.utf8), port: port, isLast: isLast)
+      let bytes = try await NIOThreadPool.singleton.runIfActive { [port, host] in
+        try Self.exchange(Array(text.utf8), host, port: port, isLast: isLast)
       }
       guard let answer = RawAnswer(bytes) else { throw Failure() }
       return answer
     }
 
     private static func exchange(
-      _ request: [UInt8], port: Int, isLast: Bool
+      _ request: [UInt8], _ host: String, port: Int, isLast: Bool
     ) throws -> [UInt8] {
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       guard descriptor >= 0 else { throw Failure() }
@@ -35,7 +36,7 @@
       var address = sockaddr_in()
       address.sin_family = sa_family_t(AF_INET)
       address.sin_port = in_port_t(UInt16(port).bigEndian)
-      address.sin_addr.s_addr = inet_addr("127.0.0.1")
+      address.sin_addr.s_addr = inet_addr(host)
       let connected = withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
           connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))

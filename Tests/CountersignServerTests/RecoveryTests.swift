@@ -94,6 +94,26 @@
       }
     }
 
+    @Test func `a message that was promised is there when the server has stopped`() async throws {
+      try await withDatabasePath { path in
+        let outbox = path + ".outbox"
+        try FileManager.default.createDirectory(atPath: outbox, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: outbox) }
+        for round in 1...5 {
+          var options = ServerOptions()
+          options.outbox = outbox
+          options.store = .file(path)
+          let asked = try await RunningServer.with(.plain, options: options) { running in
+            try await ask(running, "alice@example.com")
+          }
+          #expect(asked.status == 200)
+          let names = try FileManager.default.contentsOfDirectory(atPath: outbox)
+          #expect(names.count { $0.hasSuffix(".eml") } == round)
+          #expect(names.count == round)
+        }
+      }
+    }
+
     @Test func `nobody learns which addresses are known`() async throws {
       try await serving { running, outbox in
         let known = try await ask(running, "alice@example.com")
@@ -104,7 +124,7 @@
       }
     }
 
-    @Test(arguments: ["uid", "token", "expired", "changed", "disabled"])
+    @Test(arguments: ["uid", "token", "expired", "changed", "replaced", "disabled"])
     func `values that are not or no longer good are refused`(what: String) async throws {
       try await serving { running, outbox in
         _ = try await ask(running, "alice@example.com")
@@ -116,6 +136,9 @@
         case "changed":
           let hash = try PasswordHash.make("x", cost: .fast)
           try await running.server.users.setPassword(hash, "alice", at: running.clock.now)
+        case "replaced":
+          let hash = try PasswordHash.make("x", cost: .fast)
+          try await running.server.users.replacePassword(hash, "alice")
         default: try await running.server.users.setActive(false, "alice")
         }
         let refused = try await confirm(running, uid, token)

@@ -134,6 +134,31 @@
       }
     }
 
+    @Test(arguments: [Forgetfulness.noList, .noTokenID])
+    func `a session that was replaced ends without a list as well`(
+      forgetfulness: Forgetfulness
+    ) async throws {
+      var settings = AuthSettings.plain
+      if forgetfulness == .noList {
+        settings.tokens.revocation.enabled = false
+      } else {
+        settings.tokens.idClaim = nil
+      }
+      settings.session.maxPerUser = 1
+      try await RunningServer.with(settings) { running in
+        let old = try await running.logIn()
+        running.clock.advance(by: .seconds(1))
+        let new = try await running.logIn()
+        for (login, status) in [(old, 401), (new, 200)] {
+          let data = try await running.client.send(
+            "GET", "/api/data/", cookies: ["access": login.cookie("access") ?? ""])
+          #expect(data.status == status)
+          let refresh = try await running.refresh(login.cookie("refresh"))
+          #expect(refresh.status == status)
+        }
+      }
+    }
+
     @Test func `a session lies idle no longer because the server was restarted`() async throws {
       var settings = AuthSettings.plain
       settings.tokens.revocation.store = .memory

@@ -177,5 +177,14 @@
         #expect(answer.status == 404)
       }
     }
+
+    @Test func `a device's name is cut, however its characters are put together`() async throws {
+      try await RunningServer.with(.plain) { running in
+        let cookies = try await logIn(
+          running, device: "a" + String(repeating: "\u{301}", count: 2000))
+        let device = try #require(try await list(running, cookies).first?.device)
+        #expect(device.unicodeScalars.count <= 200)
+      }
+    }
   }
 #endif

@@ -1,4 +1,5 @@
 #if Server
+  import CountersignKeys
   import CountersignServer
   import CountersignSettings
   import Testing
@@ -64,6 +65,67 @@
         let owner = try await running.client.send(
           "POST", RunningServer.login, body: running.credentials, cookies: ["refresh": known])
         #expect(owner.status == 200)
+      }
+    }
+
+    /// Bodies that name one account, or none, in different ways; the number counts the tries.
+    enum Disguise: CaseIterable {
+      case name, newAddresses, nameAndAddress, nobodyNewAddresses, newNamesNobodysAddress
+
+      func fields(_ number: Int) -> String {
+        switch self {
+        case .name: #""username":"alice""#
+        case .newAddresses: #""username":"alice","email":"x\#(number)@y.example""#
+        case .nameAndAddress:
+          number.isMultiple(of: 2) ? #""username":"alice""# : #""email":"Alice@example.com""#
+        case .nobodyNewAddresses: #""username":"nobody","email":"x\#(number)@y.example""#
+        case .newNamesNobodysAddress: #""username":"x\#(number)","email":"nobody@y.example""#
+        }
+      }
+    }
+
+    @Test(arguments: Disguise.allCases, [true, false])
+    func `an account has one allowance, whatever stands beside its name`(
+      disguise: Disguise, isLockout: Bool
+    ) async throws {
+      var settings = Self.settings
+      settings.throttle.key = [.account]
+      if isLockout {
+        settings.throttle.rates.login = nil
+        settings.throttle.lockout.failures = 2
+      }
+      try await RunningServer.with(settings) { running in
+        var statuses: [Int] = []
+        for number in 1...3 {
+          let body = #"{\#(disguise.fields(number)),"password":"guess"}"#
+          statuses.append(
+            try await running.client.send("POST", RunningServer.login, body: body).status)
+        }
+        #expect(statuses == [400, 400, 429])
+      }
+    }
+
+    @Test func `one's own password does not give back tries at another's`() async throws {
+      var settings = AuthSettings.plain
+      settings.throttle.enabled = true
+      settings.throttle.key = [.account]
+      settings.throttle.rates.login = nil
+      settings.throttle.lockout.failures = 2
+      try await RunningServer.with(settings) { running in
+        let hash = try PasswordHash.make("mallory's own", cost: .fast)
+        try await running.server.users.add(
+          username: "mallory", email: "mallory@example.com", passwordHash: hash)
+        var statuses: [Int] = []
+        for fields in [
+          #""username":"alice","password":"guess""#,
+          #""username":"alice","email":"mallory@example.com","password":"mallory's own""#,
+          #""username":"alice","password":"guess""#, #""username":"alice","password":"guess""#,
+        ] {
+          let answer = try await running.client.send(
+            "POST", RunningServer.login, body: "{\(fields)}")
+          statuses.append(answer.status)
+        }
+        #expect(statuses == [400, 200, 400, 429])
       }
     }
   }

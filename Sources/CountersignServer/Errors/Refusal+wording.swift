@@ -12,7 +12,7 @@
       case .anonymous, .authorizationHeader, .accessToken, .token, .userUnknown, .userInactive,
         .accountInactive, .passwordChanged, .refreshTokenMissing:
         .unauthorized
-      case .csrf, .plainHTTP: .forbidden
+      case .csrf, .plainHTTP, .labOnly: .forbidden
       case .notFound: .notFound
       case .method: .methodNotAllowed
       case .notAcceptable: .notAcceptable
@@ -49,6 +49,7 @@
       case .throttled: "throttled"
       case .host: "bad_host"
       case .plainHTTP: "https_required"
+      case .labOnly: "lab_only"
       case .notOffered: "not_offered"
       case .busy: "busy"
       case .storeUnavailable: "store_unavailable"
@@ -88,6 +89,7 @@
           + (seconds == 1 ? "second." : "seconds.")
       case .host: "The Host header is not accepted."
       case .plainHTTP: "This service answers over https only."
+      case .labOnly: "This is a lab build, which answers this machine only."
       case .notOffered: "This server cannot send messages."
       case .busy: "Too many logins at once. Try again."
       case .storeUnavailable: "The service is not available at the moment. Try again."

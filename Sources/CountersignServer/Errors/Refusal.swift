@@ -51,6 +51,8 @@
     case host
     /// The request came over plain http.
     case plainHTTP
+    /// This is a lab build, and the request came from another machine.
+    case labOnly
     /// The profile promises something that this server was not given the means for.
     case notOffered
     /// All password workers are busy.

@@ -24,20 +24,18 @@
     func answer(
       to error: any Error, _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint?
     ) -> Response {
+      if endpoint == nil, let thrown = Self.thrownAnswer(error, request, context) { return thrown }
       let refusal = refusal(for: error, context)
       note(request, refusal, at: endpoint)
       var response = refusal.response
       if let endpoint { describe(endpoint, in: &response) }
-      guard Self.leavesBody(refusal),
-        BodyReader.announcesBody(request.head, isMultiplexed: context.isMultiplexed)
-      else { return response }
-      return Self.closing(response, isMultiplexed: context.isMultiplexed)
+      return response
     }
 
     /// Adds what every answer of the endpoint says: its methods, and that cookies matter to it.
     private func describe(_ endpoint: Endpoint, in response: inout Response) {
       response.headers[.allow] = endpoint.allowed(settings.routes).joined(separator: ", ")
-      if endpoint.credentials(settings.server) != .ignored {
+      if endpoint.variesByCookie(settings) {
         response.headers.append(HTTPField(name: .vary, value: "Cookie"))
       }
     }
@@ -67,29 +65,20 @@
       }
     }
 
-    /// Whether the request's body was not read to its end when it was refused so.
-    private static func leavesBody(_ refusal: Refusal) -> Bool {
-      switch refusal {
-      case .bodyTooLarge, .bodyTooSlow, .bodyBroken, .notFound, .host, .plainHTTP: true
-      default: false
-      }
-    }
-
-    /// The answer as the connection's last: an endless body must not be read for ever.
+    /// What a route of the app's own has thrown as its answer; nil for anything else.
     ///
-    /// Over HTTP/2 only the stream ends, and there is no such header (RFC 9113, 8.2.2).
-    private static func closing(_ response: Response, isMultiplexed: Bool) -> Response {
-      var response = response
-      let body = response.body
-      if !isMultiplexed { response.headers[.connection] = "close" }
-      response.body = ResponseBody(contentLength: body.contentLength) { writer in
-        try await body.write(writer)
-        throw ConnectionEnd()
+    /// The router's own "not found" and a body over its bound say no more than the status: those
+    /// are answered as they are on the profile's routes.
+    private static func thrownAnswer(
+      _ error: any Error, _ request: Request, _ context: AuthRequestContext
+    ) -> Response? {
+      guard let error = error as? any HTTPResponseError else { return nil }
+      if let bare = error as? HTTPError, bare.body == nil, bare.headers.isEmpty,
+        bare.status == .notFound || bare.status == .contentTooLarge
+      {
+        return nil
       }
-      return response
+      return try? error.response(from: request, context: context)
     }
   }
-
-  /// Ends a connection after its last answer.
-  private struct ConnectionEnd: Error {}
 #endif

@@ -19,6 +19,8 @@
     case keyUnusable(algorithm: String, role: String)
     /// A profile whose algorithm is `none` signs nothing outside the lab.
     case unsigned
+    /// The field of users that tokens are to name them by is one that several may share.
+    case subjectAmbiguous(field: String)
     /// TLS ends here, and there is no certificate or no key.
     case tlsMissing
     /// The certificate or its key cannot be used; the library's words, which hold no key.
@@ -58,6 +60,8 @@
         "the key has \(octets) octets; \(algorithm) needs at least \(minimum) (RFC 7518, 3.2)"
       case .keyUnusable(let algorithm, let role): "\(role) is no key for \(algorithm)"
       case .unsigned: "`none` signs no tokens outside a lab build"
+      case .subjectAmbiguous(let field):
+        "`tokens.user_id_field`: `\(field)` does not tell users apart"
       case .tlsMissing: "`transport.tls.termination` is `server`, but certificate or key is missing"
       case .tlsUnusable(let reason): "the certificate or its key cannot be used: \(reason)"
       case .tlsEndsElsewhere:

@@ -67,8 +67,11 @@
       }
       // A verifier that allows HMAC beside a public key takes the published PEM for a secret: this
       // is the confusion that RFC 8725, section 2.1 warns of, and a profile that lists both asks
-      // for it.
+      // for it. Only the lab shows what comes of that.
       guard algorithm.family == .hmac, let pem = publicPEM(of: secret) else { return nil }
+      guard maker.isLab else {
+        throw .keyUnusable(algorithm: algorithm.rawValue, role: "keys.verifying")
+      }
       return try await maker.hmac(algorithm, Array(pem.utf8), id: nil)
     }
 

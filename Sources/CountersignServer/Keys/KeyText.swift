@@ -25,8 +25,10 @@
       return SecretBytes(octets)
     }
 
-    private static func unpadded(_ text: [UInt8]) -> [UInt8] {
-      Array(text.prefix { $0 != UInt8(ascii: "=") })
+    /// The text without the padding at its end, which is at most two signs (RFC 4648, section 4).
+    private static func unpadded(_ text: [UInt8]) -> ArraySlice<UInt8> {
+      let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }
+      return text.dropLast(min(2, padding.count))
     }
 
     private static func urlLetter(_ byte: UInt8) -> UInt8 {

@@ -40,7 +40,7 @@
 
     /// Whether `signature` is this key's over `input`; a library's error counts as no.
     func verifies(_ signature: [UInt8], over input: [UInt8]) -> Bool {
-      guard let implementation else { return signature.isEmpty }
+      guard let implementation else { return algorithm == .none && signature.isEmpty }
       return (try? implementation.verify(signature, signs: input)) ?? false
     }
   }

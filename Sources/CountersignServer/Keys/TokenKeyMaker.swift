@@ -46,7 +46,9 @@
       let filled = octets + [UInt8](repeating: 0, count: max(0, minimum - octets.count))
       let keys = JWTKeyCollection()
       await keys.add(hmac: HMACKey(from: filled), digestAlgorithm: algorithm.digest)
-      let made = try? await keys.getKey()
+      guard let made = try? await keys.getKey() else {
+        throw .keyUnusable(algorithm: algorithm.rawValue, role: "keys.signing")
+      }
       return TokenKey(algorithm: algorithm, id: id, end: end, implementation: made)
     }
 

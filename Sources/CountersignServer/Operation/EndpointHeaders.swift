@@ -16,7 +16,7 @@
           fields.append(
             HTTPField(
               name: .allow, value: endpoint.allowed(settings.routes).joined(separator: ", ")))
-          if endpoint.credentials(settings.server) != .ignored {
+          if endpoint.variesByCookie(settings) {
             fields.append(HTTPField(name: .vary, value: "Cookie"))
           }
           for field in protection.fields(isAuthRoute: endpoint.isAuthRoute) { fields.put(field) }

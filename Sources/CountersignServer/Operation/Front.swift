@@ -10,6 +10,7 @@
   /// It calls them one after the other: as a chain of middleware, each link would cost every request.
   /// It is one object, so that a request holds it by one reference.
   final class Front: Sendable {
+    private let services: AuthServices
     private let table: RouteTable
     private let record: RequestRecord
     private let cors: CORSPolicy
@@ -27,6 +28,7 @@
       _ base: ServerBase
     ) {
       let settings = services.settings
+      self.services = services
       self.table = table
       self.cors = cors
       record = RequestRecord(
@@ -36,7 +38,8 @@
       scheme = services.scheme
       refusals = Refusals(
         settings, logger: options.logger, metrics: base.metrics, table: table)
-      entry = EntryRule(settings, scheme: services.scheme)
+      entry = EntryRule(
+        settings, scheme: services.scheme, isLab: options.isLab || options.bench != nil)
       routes = AuthRoutes(
         services, announcement: options.announcement.map { AnnouncementRoute(settings, $0) },
         console: options.console)
@@ -51,8 +54,11 @@
       to request: Request, _ context: AuthRequestContext, next: Next
     ) async -> Response {
       let begin = ContinuousClock.now
-      var context = context
+      var (request, context) = (request, context)
       context.requestID = record.name(request)
+      context.services = services
+      let isMultiplexed = context.isMultiplexed
+      let progress = BodyProgress.watching(&request, isMultiplexed: isMultiplexed)
       let path = request.uri.path
       let match = table[path]
       let isCovered = cors.covers(path)
@@ -61,7 +67,7 @@
         ? preflight(request) : await answered(request, context, match, next)
       if isCovered { cors.add(to: &response, for: request) }
       record.close(request, context, at: match?.endpoint, with: &response, since: begin)
-      return response
+      return progress?.finish(response, to: request, isMultiplexed: isMultiplexed) ?? response
     }
 
     /// The answer to a preflight, before the rules for other origins add what they allow.
@@ -106,7 +112,9 @@
     private func answer(
       _ request: Request, _ context: AuthRequestContext, _ match: RouteTable.Match?, _ next: Next
     ) async throws -> Response {
-      if let elsewhere = try entry.redirection(of: request, to: match?.endpoint) {
+      if let elsewhere = try entry.redirection(
+        of: request, to: match?.endpoint, peer: context.connection.peer)
+      {
         return elsewhere
       }
       switch match {

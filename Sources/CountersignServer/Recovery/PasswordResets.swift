@@ -1,14 +1,10 @@
 #if Server
   import Logging
-  import Synchronization
 
   /// New passwords for users who have forgotten theirs, by a message to their address.
   final class PasswordResets: Sendable {
     /// How long the values of a message are good, in milliseconds.
     static let lifetime: Int64 = 3_600_000
-
-    /// How many requests may wait for their messages.
-    private static let queueLimit = 64
 
     private let users: UserStore
     /// Nil where the server has no way to send anything.
@@ -16,11 +12,12 @@
     private let host: String
     private let random: @Sendable (Int) throws -> [UInt8]
     private let logger: Logger
-    private let waiting = Mutex(0)
+    private let postbox: Postbox
 
     /// `site` is the API's origin, which the messages name.
-    init(_ users: UserStore, site: String, options: ServerOptions) {
+    init(_ users: UserStore, _ postbox: Postbox, site: String, options: ServerOptions) {
       self.users = users
+      self.postbox = postbox
       outbox = options.outbox.map(Outbox.init(folder:))
       host = String(site.split(separator: "/").last ?? "")
       random = options.random
@@ -34,20 +31,14 @@
     /// `Refusal.busy` when too many wait.
     func begin(for email: String, now: Int64) throws(Refusal) {
       guard let outbox else { throw .notOffered }
-      let isFull = waiting.withLock { count in
-        guard count < Self.queueLimit else { return true }
-        count += 1
-        return false
-      }
-      guard !isFull else { throw .busy }
-      Task {
-        defer { waiting.withLock { $0 -= 1 } }
+      let isBegun = postbox.begin {
         do {
-          try await send(to: email, by: outbox, now: now)
+          try await self.send(to: email, by: outbox, now: now)
         } catch {
-          logger.error("a password reset message could not be written")
+          self.logger.error("a password reset message could not be written")
         }
       }
+      guard isBegun else { throw .busy }
     }
 
     private func send(to email: String, by outbox: Outbox, now: Int64) async throws {
@@ -55,8 +46,8 @@
       where user.isActive && EmailAddress.isPlausible(user.email) {
         let token = try TokenMint.identifier(random)
         try await users.openReset(of: user.id, token: token, now: now)
-        try outbox.put(
-          message(to: user, token: token), named: "\(now)-\(try TokenMint.identifier(random))")
+        let name = "\(now)-\(try TokenMint.identifier(random))"
+        try await postbox.put(message(to: user, token: token), into: outbox, named: name)
       }
     }
 

@@ -41,7 +41,7 @@
       }
       try checkMethod(call, rule.methods)
       if endpoint == .login {
-        try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
+        try services.limits.admitLogin(from: call.address, now: call.now)
       }
     }
 

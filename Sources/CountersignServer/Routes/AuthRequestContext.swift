@@ -14,6 +14,10 @@
     /// `AuthServer.install` has put the profile before the routes.
     public internal(set) var requestID = ""
 
+    /// The parts of the profile that this request is answered with; nil before `AuthServer.install`
+    /// has put the profile before the routes.
+    var services: AuthServices?
+
     /// The connection that the request came on.
     let connection: any Channel
 

@@ -39,7 +39,8 @@
         old.flatMap { [policy] in $0.policy == policy ? $0.sessions : nil }
         ?? SessionStore(base.sessions, policy: policy)
       passwords = base.passwords
-      resets = PasswordResets(self.users, site: settings.site.api, options: options)
+      resets = PasswordResets(
+        self.users, base.postbox, site: settings.site.api, options: options)
       cookies = CookiePlan(settings)
       mint = TokenMint(
         settings, key: keys.signing, succession: keys.succession, random: options.random)

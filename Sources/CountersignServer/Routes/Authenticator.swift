@@ -135,15 +135,9 @@
       }
     }
 
-    /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
-    /// more than that it ends. It does not outlive a session that was ended because it is not to be
-    /// trusted.
     private func checkEnd(_ reason: EndReason?) throws(Refusal) {
-      switch reason {
-      case .password: throw .passwordChanged
-      case .reuse, .revoked, .replaced: throw .accessToken(.revoked)
-      case .logout, .lapsed, nil: break
-      }
+      guard let reason, reason.revokes else { return }
+      throw reason == .password ? .passwordChanged : .accessToken(.revoked)
     }
 
     private func bySession(_ call: Call) async throws -> Finding? {
@@ -161,14 +155,11 @@
         let colon = text.firstIndex(of: ":")
       else { return nil }
       let name = String(text[..<colon])
-      let account = AccountKey.of(name)
-      try services.limits.admitLogin(address: call.address, account: nil, now: call.now)
-      try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let user = try await services.users.user(named: name)
+      try services.limits.admitLogin(from: call.address, now: call.now)
+      let target = try await services.target(username: name)
       let isRight = try await services.isRight(
-        String(text[text.index(after: colon)...]), of: user)
-      services.limits.note(isRight, account: account, now: call.now)
-      guard isRight, let user, user.isActive else { throw Refusal.anonymous }
+        String(text[text.index(after: colon)...]), of: target, now: call.now)
+      guard isRight, let user = target.user, user.isActive else { throw Refusal.anonymous }
       return active(user)
     }
 

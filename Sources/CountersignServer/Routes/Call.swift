@@ -10,8 +10,8 @@
     private let uri: URI
     let cookies: CookieHeader
     private let client: ClientAddress
-    /// Milliseconds since 1970.
-    let now: Int64
+    /// When it is answered, in milliseconds since 1970.
+    var now: Int64
     /// The octets of the body; empty until they are read.
     var body: [UInt8] = []
     /// Who is signed in.
@@ -36,10 +36,10 @@
     /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
     var isSafe: Bool { head.method == .get || head.method == .head || head.method == .options }
 
-    /// What the client calls itself, cut to 200 characters; empty when it says nothing.
+    /// What the client calls itself, cut to 200 Unicode scalars; empty when it says nothing.
     ///
     /// It is what a user recognises a session by, and nothing is decided by it.
-    var device: String { String((head.headerFields[.userAgent] ?? "").prefix(200)) }
+    var device: String { String((head.headerFields[.userAgent] ?? "").unicodeScalars.prefix(200)) }
 
     /// The value of a query parameter, as it was written.
     func queryValue(_ name: String) -> String? {

@@ -56,6 +56,13 @@
       }
     }
 
+    /// Whether an answer that could be kept depends on the cookies of its request (RFC 9110,
+    /// 12.5.5): by the credentials, or as it repeats a cookie or ends what one names.
+    func variesByCookie(_ settings: AuthSettings) -> Bool {
+      if credentials(settings.server) != .ignored || self == .csrf { return true }
+      return self == .logout && methods(settings.routes).contains(.get)
+    }
+
     /// The methods beside OPTIONS, and HEAD where there is GET.
     func methods(_ routes: AuthSettings.Routes) -> [HTTPRequest.Method] {
       switch self {

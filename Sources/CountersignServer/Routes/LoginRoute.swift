@@ -15,21 +15,15 @@
       var username = ""
       var email = ""
       var password = ""
-
-      /// What the logins are counted by.
-      var account: String { email.isEmpty ? username : email }
     }
 
     /// Answers a login.
     func respond(to call: Call) async throws -> Response {
       let credentials = try read(call)
-      let account = AccountKey.of(
-        credentials.account, device: await knownDevice(call, credentials))
-      try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let user = try await candidate(credentials)
-      let isRight = try await services.isRight(credentials.password, of: user)
-      services.limits.note(isRight, account: account, now: call.now)
-      guard isRight, let user, user.isActive else {
+      let target = try await services.target(
+        username: credentials.username, email: credentials.email, device: await knownDevice(call))
+      let isRight = try await services.isRight(credentials.password, of: target, now: call.now)
+      guard isRight, let user = target.user, user.isActive else {
         throw Refusal.fields(.deniedLogin)
       }
       try await keepUp(user, credentials.password, call.now)
@@ -49,29 +43,17 @@
       return credentials
     }
 
-    /// The one user that is meant; nil also when several have the address.
-    private func candidate(_ credentials: Credentials) async throws -> UserRecord? {
-      if !credentials.email.isEmpty {
-        let found = try await services.users.users(email: credentials.email)
-        if !found.isEmpty { return found.count == 1 ? found[0] : nil }
-      }
-      guard !credentials.username.isEmpty else { return nil }
-      return try await services.users.user(named: credentials.username)
-    }
-
-    /// The session in a token cookie of this account, good or expired: a device that signed in
-    /// before.
-    private func knownDevice(_ call: Call, _ credentials: Credentials) async -> String? {
+    /// The session in a token cookie, good or expired: a device that signed in before.
+    private func knownDevice(_ call: Call) async -> KnownDevice? {
       let names = [services.cookies.refresh.name, services.cookies.access.name]
       for text in names.compactMap({ call.cookies[$0] }) {
         guard let token = try? services.judge.authentic(text, now: call.now),
+          let session = token.sessionID,
           let subject = token.subject(services.settings.tokens.userIDClaim),
           let user = try? await services.users.user(
-            where: services.settings.tokens.userIDField, is: subject),
-          [user.username, user.email.lowercased()].contains(
-            credentials.email.isEmpty ? credentials.username : credentials.email.lowercased())
+            where: services.settings.tokens.userIDField, is: subject)
         else { continue }
-        return token.sessionID
+        return KnownDevice(userID: user.id, sessionID: session)
       }
       return nil
     }

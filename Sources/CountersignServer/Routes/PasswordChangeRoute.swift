@@ -15,14 +15,35 @@
       guard let user = call.user else { throw Refusal.anonymous }
       let password = try await read(call, user)
       let hash = try await services.passwords.hash(password)
-      try await services.users.setPassword(hash, user.username, at: call.now)
-      var cookies: [SetCookie] = []
-      if services.settings.tokens.revokeOnPasswordChange {
-        try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
-        cookies = try await SignIn(services).open(for: user, call).cookies
+      let changed = try await services.users.changePassword(of: user, to: hash, at: call.now)
+      guard let changed else { throw Self.overtaken }
+      guard services.settings.tokens.revokeOnPasswordChange else {
+        return Response.json(.object(Self.saved))
       }
-      return Response.json(["detail": "New password has been saved."], cookies: cookies)
+      try await services.sessions.endAll(of: user.id, because: .password, now: call.now)
+      return try await goOn(changed, call)
     }
+
+    /// Opens the session with which the one that asked goes on.
+    private func goOn(_ user: UserRecord, _ call: Call) async throws -> Response {
+      var call = call
+      // A session that began before the password did would be one of the old password.
+      call.now = max(call.now, user.passwordChangedAt ?? 0)
+      guard let opened = try await SignIn(services).open(for: user, call) else {
+        throw Self.overtaken
+      }
+      var body = Self.saved
+      TokenAnswer(services).add(opened.tokens, to: &body, now: call.now)
+      return Response.json(.object(body), cookies: opened.cookies)
+    }
+
+    private static let saved = JSONObject([
+      .init(name: "detail", value: "New password has been saved.")
+    ])
+
+    /// Somebody else changed the password while this request was being answered.
+    private static let overtaken = Refusal.fields(
+      FieldErrors("non_field_errors", "The password was changed meanwhile. Sign in again."))
 
     private func read(_ call: Call, _ user: UserRecord) async throws -> String {
       var reader = FieldReader(try CallBody(call, services.settings.server))
@@ -41,10 +62,9 @@
 
     /// Wrong guesses count like those at login: a stolen cookie must not be a way to try passwords.
     private func check(_ password: String, of user: UserRecord, _ call: Call) async throws {
-      let account = AccountKey.of(user.username)
-      try services.limits.admitLogin(address: call.address, account: account, now: call.now)
-      let isRight = try await services.isRight(password, of: user)
-      services.limits.note(isRight, account: account, now: call.now)
+      let account = AccountKey.of(user)
+      let target = LoginTarget(user: user, accounts: [account], own: account)
+      let isRight = try await services.isRight(password, of: target, now: call.now)
       guard isRight else {
         throw Refusal.fields(
           FieldErrors(

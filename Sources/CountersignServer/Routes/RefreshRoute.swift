@@ -54,7 +54,7 @@
       let outcome = try await services.sessions.rotate(
         SessionStore.Rotation(
           presented: presented, text: text, grant: grant, userID: user.id, heirs: heirs,
-          issuedAt: token.issuedAt.map { $0 * 1000 },
+          issuedAt: token.issuedAt.map { $0 * 1000 }, expiry: token.end * 1000,
           since: user.beginOfSessions(services.settings.tokens), now: now))
       switch outcome {
       case .granted(let refresh):

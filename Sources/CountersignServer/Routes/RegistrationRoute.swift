@@ -16,8 +16,9 @@
     func respond(to call: Call) async throws -> Response {
       let (user, password) = try read(call)
       let hash = try await services.passwords.hash(password)
+      let id: Int64
       do {
-        _ = try await services.users.register(
+        id = try await services.users.register(
           username: user.username, email: user.email, passwordHash: hash)
       } catch UserError.nameTaken {
         throw Refusal.fields(
@@ -26,7 +27,7 @@
         throw Refusal.fields(
           FieldErrors("email", "A user is already registered with this e-mail address."))
       }
-      guard let added = try await services.users.user(named: user.username) else {
+      guard let added = try await services.users.user(id: id) else {
         throw Refusal.userUnknown
       }
       return try await SignIn(services).answer(added, call, status: .created)
@@ -34,7 +35,7 @@
 
     private func read(_ call: Call) throws(Refusal) -> (UserRecord, password: String) {
       var reader = FieldReader(try CallBody(call, services.settings.server))
-      let name = reader.text("username", .required) ?? ""
+      let name = UserName.normalized(reader.text("username", .required) ?? "")
       if !name.isEmpty { UserName.check(name, &reader) }
       let email = reader.text("email", .optional) ?? ""
       if !email.isEmpty, !EmailAddress.isPlausible(email) {

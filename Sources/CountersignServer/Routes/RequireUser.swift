@@ -1,4 +1,5 @@
 #if Server
+  import HTTPTypes
   public import Hummingbird
 
   /// A guard for an app's own routes: signed-in users pass, and the context says who they are.
@@ -19,7 +20,7 @@
       _ request: Request, context: AuthRequestContext,
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
-      let services = current.value.services
+      let services = context.services ?? current.value.services
       var call = Call(request, context, services: services)
       let authenticator = Authenticator(services)
       try authenticator.checkCSRF(call, isPublicRoute: false)
@@ -27,7 +28,9 @@
       try services.limits.admit(.other, of: call)
       var context = context
       context.identity = call.identity
-      return try await next(request, context)
+      var response = try await next(request, context)
+      response.headers.append(HTTPField(name: .vary, value: "Cookie"))
+      return response
     }
   }
 #endif

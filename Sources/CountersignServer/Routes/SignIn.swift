@@ -16,12 +16,48 @@
       /// Its number.
       var id: String
       var tokens: TokenPair
-      /// The lines that carry the tokens.
+      /// The lines that carry the tokens, and the framework session where there is one.
       var cookies: [SetCookie]
     }
 
-    /// Opens a session.
-    func open(for user: UserRecord, _ call: Call) async throws -> Opened {
+    /// Opens a session, and a framework session beside it where the profile has one; nil when the
+    /// password was changed since `user` was read.
+    ///
+    /// Whoever changes it later finds the session and ends it; so no session of an old password is
+    /// left, however the two are interleaved.
+    func open(for user: UserRecord, _ call: Call) async throws -> Opened? {
+      var opened = try await begin(for: user, call)
+      let framework = try await frameworkCookies(for: user, now: call.now)
+      guard try await isCurrent(user) else {
+        _ = try await services.sessions.end(
+          opened.id, of: user.id, because: .password, now: call.now)
+        for cookie in framework {
+          try await services.sessions.closeFrameworkSession(cookie.value)
+        }
+        return nil
+      }
+      opened.cookies += framework
+      return opened
+    }
+
+    /// Opens a session and answers with its tokens, in cookies and as far as the profile puts them
+    /// into bodies.
+    func answer(
+      _ user: UserRecord, _ call: Call, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+      guard let opened = try await open(for: user, call) else {
+        throw Refusal.fields(.deniedLogin)
+      }
+      let body = TokenAnswer(services).login(opened.tokens, user: user.json, now: call.now)
+      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
+      cookies += opened.cookies
+      if services.csrf.usesToken || services.settings.session.login {
+        cookies.append(services.cookies.csrf.with(try services.randomToken()))
+      }
+      return Response.json(body, status: status, cookies: cookies)
+    }
+
+    private func begin(for user: UserRecord, _ call: Call) async throws -> Opened {
       let now = call.now
       let tokens = services.settings.tokens
       guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
@@ -37,39 +73,13 @@
         id: grant.sessionID, tokens: pair, cookies: TokenAnswer(services).cookies(for: pair))
     }
 
-    /// Opens a session and answers with its tokens, in cookies and as far as the profile puts them
-    /// into bodies.
-    func answer(
-      _ user: UserRecord, _ call: Call, status: HTTPResponse.Status = .ok
-    ) async throws -> Response {
-      let opened = try await open(for: user, call)
-      let framework = try await frameworkCookies(for: user, now: call.now)
-      try await confirm(user, opened, framework, call)
-      let body = TokenAnswer(services).login(opened.tokens, user: user.json, now: call.now)
-      var cookies = services.cookies.retiredDeletions(seenIn: call.cookies, now: call.now)
-      cookies += opened.cookies + framework
-      if services.csrf.usesToken || services.settings.session.login {
-        cookies.append(services.cookies.csrf.with(try services.randomToken()))
-      }
-      return Response.json(body, status: status, cookies: cookies)
-    }
-
-    /// Ends the session again if the password was changed while it was being checked.
-    ///
-    /// Whoever changes it later finds the session and ends it; so no session of an old password is
-    /// left, however the two are interleaved.
-    private func confirm(
-      _ user: UserRecord, _ opened: Opened, _ framework: [SetCookie], _ call: Call
-    ) async throws {
-      let current = try await services.users.user(id: user.id)
-      guard current?.passwordChangedAt != user.passwordChangedAt else { return }
-      _ = try await services.sessions.end(
-        opened.id, of: user.id, because: .password, now: call.now)
-      for cookie in framework {
-        try await services.sessions.closeFrameworkSession(cookie.value)
-      }
-      throw Refusal.fields(
-        FieldErrors("non_field_errors", "Unable to log in with provided credentials."))
+    /// Whether the password is still the one of `user`; a hash of another sort or cost may have been
+    /// renewed meanwhile.
+    private func isCurrent(_ user: UserRecord) async throws -> Bool {
+      guard let current = try await services.users.user(id: user.id) else { return false }
+      return current.passwordChangedAt == user.passwordChangedAt
+        && (current.passwordHash == user.passwordHash
+          || services.passwords.isOutdated(user.passwordHash))
     }
 
     /// The line that sets a framework session, where the profile opens one beside the tokens.

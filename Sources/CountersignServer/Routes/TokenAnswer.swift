@@ -19,7 +19,8 @@
 
     /// The members of a login's answer; `user` is what clients see of the user.
     func login(_ pair: TokenPair, user: JSONValue, now: Int64) -> JSONValue {
-      var body = tokens(pair, namesRefresh: true)
+      var body = JSONObject()
+      addTokens(of: pair, to: &body, namesRefresh: true)
       body["user"] = user
       addExpiry(of: pair, to: &body, now: now)
       return .object(body)
@@ -27,19 +28,23 @@
 
     /// The members of a refresh's answer.
     func refresh(_ pair: TokenPair, now: Int64) -> JSONValue {
-      var body = tokens(pair, namesRefresh: settings.body == .all)
-      addExpiry(of: pair, to: &body, now: now)
+      var body = JSONObject()
+      add(pair, to: &body, now: now)
       return .object(body)
     }
 
-    private func tokens(_ pair: TokenPair, namesRefresh: Bool) -> JSONObject {
-      var body = JSONObject()
-      guard settings.body != .none else { return body }
+    /// Adds the members of a refresh's answer to those of another.
+    func add(_ pair: TokenPair, to body: inout JSONObject, now: Int64) {
+      addTokens(of: pair, to: &body, namesRefresh: settings.body == .all)
+      addExpiry(of: pair, to: &body, now: now)
+    }
+
+    private func addTokens(of pair: TokenPair, to body: inout JSONObject, namesRefresh: Bool) {
+      guard settings.body != .none else { return }
       body["access"] = .string(pair.access.text)
       if namesRefresh, let refresh = pair.refresh {
         body["refresh"] = .string(settings.body == .all ? refresh.text : "")
       }
-      return body
     }
 
     /// Instants for clients that know them, and seconds for clients whose clock is wrong.

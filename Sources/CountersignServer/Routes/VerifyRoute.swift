@@ -39,20 +39,23 @@
     private func checkSession(
       of token: VerifiedToken, _ user: UserRecord, _ text: String, _ now: Int64
     ) async throws {
-      let isRefresh =
-        services.settings.tokens.typeClaim.map {
-          token.claims[$0]?.text == TokenKind.refresh.rawValue
-        } ?? false
-      if isRefresh {
+      if try await isRefresh(token, text) {
         let isRevoked = try await services.sessions.isRevoked(
           text, token, since: user.beginOfSessions(services.settings.tokens), now: now)
         if isRevoked { throw Refusal.token(.revoked) }
       } else if let id = token.sessionID {
-        switch try await services.sessions.endReason(of: id) {
-        case .password, .reuse, .revoked, .replaced: throw Refusal.token(.revoked)
-        default: break
-        }
+        let end = try await services.sessions.endReason(of: id)
+        if end?.revokes == true { throw Refusal.token(.revoked) }
       }
+    }
+
+    /// Whether it is a refresh token; where tokens do not tell, the store knows those that it gave
+    /// out.
+    private func isRefresh(_ token: VerifiedToken, _ text: String) async throws -> Bool {
+      guard let name = services.settings.tokens.typeClaim else {
+        return try await services.sessions.isRecorded(text, token)
+      }
+      return token.claims[name]?.text == TokenKind.refresh.rawValue
     }
   }
 #endif

@@ -28,6 +28,17 @@
     case replaced
     /// An operator or the user ended it.
     case revoked
+
+    /// Whether none of its tokens is good any more, with a list of revoked tokens or without.
+    ///
+    /// An access token outlives its session's logout: the profile's `access_lifetime` promises no
+    /// more than that it ends. It does not outlive a session that is not to be trusted.
+    var revokes: Bool {
+      switch self {
+      case .password, .reuse, .revoked, .replaced: true
+      case .logout, .lapsed: false
+      }
+    }
   }
 
   /// What is done with a refresh token whose signature and times are good.
@@ -51,8 +62,7 @@
       if let since, (session ?? told).openedAt < since { return .refuse(.revoked, ends: .password) }
       if let lapse = lapse(of: session ?? told, policy: policy, now: now) { return lapse }
       guard let session else { return .accept }
-      // The tokens of an old password end without a list as well.
-      if session.endReason == .password { return .refuse(.revoked, ends: nil) }
+      if session.endReason?.revokes == true { return .refuse(.revoked, ends: nil) }
       guard policy.keepsList else { return .accept }
       guard session.endedAt == nil else { return .refuse(.revoked, ends: nil) }
       guard isRecorded else { return .refuse(.revoked, ends: nil) }

@@ -60,8 +60,7 @@
     private func adopt(_ id: TokenRecordID) throws {
       try SessionStore.insert(
         SessionStore.Opening(grant: rotation.grant, userID: rotation.userID, now: now), database)
-      let expiry = rotation.heirs.map { $0.first.expiry * 1000 }
-      try rows.record(id, until: expiry ?? now + 86_400_000, connection)
+      try rows.record(id, until: rotation.expiry, connection)
     }
 
     /// Writes down that the token was exchanged. Only the first exchange of a recorded token gets

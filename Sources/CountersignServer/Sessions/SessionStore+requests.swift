@@ -13,6 +13,8 @@
       var heirs: Heirs?
       /// When the presented token was issued, in milliseconds since 1970; nil when it is not told.
       var issuedAt: Int64?
+      /// When the presented token ends, in milliseconds since 1970.
+      var expiry: Int64
       /// Sessions that were opened earlier are over, in milliseconds since 1970; nil for none.
       var since: Int64?
       /// Milliseconds since 1970.

@@ -66,6 +66,14 @@
       }
     }
 
+    /// Whether this is the text of a refresh token that is recorded, good or not.
+    func isRecorded(_ text: String, _ token: VerifiedToken) async throws -> Bool {
+      let id = TokenRecordID(text, token, sessionID: token.sessionID ?? "")
+      return try await store.database.read {
+        try Self.use(of: id, earlier: RefreshDigest.of(text), $0) != nil
+      }
+    }
+
     /// Whether a refresh token would be refused as revoked, without spending it.
     ///
     /// Sessions that were opened before `since` are over, in milliseconds since 1970; nil for none.

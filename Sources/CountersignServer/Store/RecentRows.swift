@@ -10,7 +10,7 @@
     /// What a user is looked up by.
     enum UserKey: Hashable, Sendable {
       case id(Int64)
-      case username(String)
+      case username(ExactText)
 
       /// Takes a field by its name in profiles; nil for one that is not looked up so.
       init?(_ field: String, _ value: String) {
@@ -18,9 +18,15 @@
         case "id", "pk":
           guard let number = Int64(value) else { return nil }
           self = .id(number)
-        case "username": self = .username(value)
+        case "username": self = .username(ExactText(value))
         default: return nil
         }
+      }
+
+      /// Whether it is remembered: what somebody typed may be of any length.
+      fileprivate var isKept: Bool {
+        guard case .username(let name) = self else { return true }
+        return name.text.utf8.count <= nameLimit
       }
     }
 
@@ -34,11 +40,14 @@
       var seen: CommitMark.Value?
       var isClosed = false
       var users: [UserKey: UserRecord?] = [:]
-      var ends: [String: EndReason?] = [:]
+      var ends: [ExactText: EndReason?] = [:]
     }
 
     /// The most users, and the most sessions, that are kept.
     fileprivate static let capacity = 8192
+
+    /// The longest name that is kept, in octets; nobody has a longer one.
+    private static let nameLimit = 1024
 
     private let state: Mutex<State>
 
@@ -111,17 +120,19 @@
     fileprivate mutating func user(_ key: RecentRows.UserKey) throws(NotNow) -> UserRecord? {
       if let known = users[key] { return known }
       let found = try read(key)
+      guard key.isKept else { return found }
       if users.count >= RecentRows.capacity { users.removeAll() }
       users[key] = .some(found)
       return found
     }
 
     fileprivate mutating func endReason(of sessionID: String) throws(NotNow) -> EndReason? {
-      if let known = ends[sessionID] { return known }
+      let key = ExactText(sessionID)
+      if let known = ends[key] { return known }
       let word = try endOfSession.row(of: sessionID) { $0.text(0) }
       let found = word.flatMap(\.self).flatMap(EndReason.init(rawValue:))
       if ends.count >= RecentRows.capacity { ends.removeAll() }
-      ends[sessionID] = .some(found)
+      ends[key] = .some(found)
       return found
     }
 
@@ -129,7 +140,7 @@
       let found: UserRecord?? =
         switch key {
         case .id(let number): try userByID.row(of: number, UserRecord.init(row:))
-        case .username(let name): try userByName.row(of: name, UserRecord.init(row:))
+        case .username(let name): try userByName.row(of: name.text, UserRecord.init(row:))
         }
       return found.flatMap(\.self)
     }

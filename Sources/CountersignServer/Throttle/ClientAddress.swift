@@ -32,7 +32,7 @@
     static func of(peer: String, forwarded: [String], hops: Int) -> String {
       guard hops > 0 else { return peer }
       let entries = forwarded.flatMap { $0.split(separator: ",") }
-        .map { String($0.filter { $0 != " " && $0 != "\t" }.prefix(64)) }
+        .map { String($0.filter { $0 != " " && $0 != "\t" }.unicodeScalars.prefix(64)) }
       guard let entry = entries.suffix(hops).first, !entry.isEmpty else { return peer }
       return entry
     }

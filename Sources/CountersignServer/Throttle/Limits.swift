@@ -48,30 +48,36 @@
       try count([limit(rate, key: "\(scope.rawValue) \(who)")], now: call.now)
     }
 
-    /// Counts a login by what the profile's `throttle.key` lists.
-    ///
-    /// `account` is nil until the body was read; then only the address is counted.
-    func admitLogin(address: String, account: String?, now: Int64) throws(Refusal) {
-      let keys = settings.key
-      if let account {
-        guard settings.enabled else { return }
-        try refuse(waiting: counters.withLock { $0.lockouts.wait(for: account, now: now) })
-        guard keys.contains(.account) else { return }
-        try count([limit(settings.rates.login, key: "login account \(account)")], now: now)
-      } else if keys.contains(.address) {
-        try count([limit(settings.rates.login, key: "login address \(address)")], now: now)
-      }
+    /// Counts a login by the address that it comes from, where `throttle.key` lists that.
+    func admitLogin(from address: String, now: Int64) throws(Refusal) {
+      guard settings.key.contains(.address) else { return }
+      try count([limit(settings.rates.login, key: "login address \(address)")], now: now)
     }
 
-    /// Notes whether a password was right.
-    func note(_ isRight: Bool, account: String, now: Int64) {
+    /// Counts a login by the accounts that it may be for, where `throttle.key` lists them; refused
+    /// when any of them is slowed down.
+    func admitLogin(to accounts: [String], now: Int64) throws(Refusal) {
+      guard settings.enabled else { return }
+      try refuse(
+        waiting: counters.withLock { counters in
+          accounts.compactMap { counters.lockouts.wait(for: $0, now: now) }.max()
+        })
+      guard settings.key.contains(.account) else { return }
+      let limits = Set(accounts).map { limit(settings.rates.login, key: "login account \($0)") }
+      try count(limits, now: now)
+    }
+
+    /// Notes that a password was right.
+    func noteSuccess(of account: String) {
+      guard settings.enabled else { return }
+      counters.withLock { $0.lockouts.noteSuccess(of: account) }
+    }
+
+    /// Notes that a password was wrong.
+    func noteFailure(of accounts: [String], now: Int64) {
       guard settings.enabled else { return }
       counters.withLock { counters in
-        if isRight {
-          counters.lockouts.noteSuccess(of: account)
-        } else {
-          counters.lockouts.noteFailure(of: account, now: now)
-        }
+        for account in Set(accounts) { counters.lockouts.noteFailure(of: account, now: now) }
       }
     }
 

@@ -33,6 +33,12 @@
     /// When the user signed in, in seconds since 1970; the time of issue where that is not told.
     var signedInAt: Int64? { Self.seconds(claims["auth_time"]) ?? issuedAt }
 
+    /// When it ends, in seconds since 1970; the end of the calendar where it does not.
+    var end: Int64 { Self.seconds(claims["exp"]) ?? Self.calendar.upperBound }
+
+    /// The times that RFC 3339 can write, to the year 9999; with room to count in milliseconds.
+    private static let calendar: ClosedRange<Int64> = -253_402_300_799...253_402_300_799
+
     /// The value of a claim as text; numbers count, as some makers write user ids so.
     func subject(_ name: String) -> String? {
       switch claims[name] {
@@ -42,8 +48,10 @@
       }
     }
 
+    /// The seconds of a claim; nil for what is no time of the calendar.
     private static func seconds(_ claim: JSONValue?) -> Int64? {
       claim?.double.flatMap { Int64(exactly: $0.rounded(.down)) }
+        .flatMap { calendar.contains($0) ? $0 : nil }
     }
   }
 #endif

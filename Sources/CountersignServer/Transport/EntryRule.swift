@@ -9,8 +9,11 @@
     private let scheme: SchemeRule
     /// The public origin, when it is https.
     private let secureOrigin: String?
+    /// Whether only programs of this machine are let in.
+    private let isLab: Bool
 
-    init(_ settings: AuthSettings, scheme: SchemeRule) {
+    init(_ settings: AuthSettings, scheme: SchemeRule, isLab: Bool) {
+      self.isLab = isLab
       hosts = HostRule(settings.site.hosts)
       self.scheme = scheme
       secureOrigin = settings.site.api.hasPrefix("https://") ? settings.site.api : nil
@@ -18,7 +21,13 @@
 
     /// Where a request is sent instead; nil lets it in. Throws the `Refusal` of one that is turned
     /// away.
-    func redirection(of request: Request, to endpoint: Endpoint?) throws(Refusal) -> Response? {
+    ///
+    /// `peer` is the address that the connection comes from; empty for one without any, which is of
+    /// this machine.
+    func redirection(
+      of request: Request, to endpoint: Endpoint?, peer: String
+    ) throws(Refusal) -> Response? {
+      if isLab, !peer.isEmpty, !ListeningFault.isLoopback(peer) { throw .labOnly }
       if let endpoint, endpoint.isProbe { return nil }
       guard hosts.accepts(request.head.authority), !Self.hasOtherHost(request.head) else {
         throw .host

@@ -45,6 +45,12 @@
         .contains(name)
     }
 
+    /// Whether a field may name one user: those that every user has only where no two share a value
+    /// by chance, and any that `extra` holds.
+    static func identifies(_ name: String) -> Bool {
+      !hasField(name) || ["id", "pk", "username", "email"].contains(name)
+    }
+
     /// The value of the field that identifies the user in tokens, as text.
     func subject(_ field: String) -> String? {
       switch value(of: field) {

@@ -11,21 +11,48 @@
     package func setPassword(_ hash: String, _ username: String, at now: Int64) async throws {
       try await store.commits.write { database in
         try Self.change(
-          "UPDATE users SET password = ?, password_changed_at = ? WHERE username = ?",
+          """
+          UPDATE users
+          SET password = ?, password_changed_at = max(coalesce(password_changed_at, 0), ?)
+          WHERE username = ?
+          """,
           [hash, now, username], username, database)
-        let id = try Int64.fetchOne(
-          database, sql: "SELECT id FROM users WHERE username = ?", arguments: [username])
-        if let id { try Self.closeResets(of: id, database) }
+        try Self.closeResets(ofUserNamed: username, database)
       }
     }
 
-    /// Gives a user a new password and leaves the tokens good that were issued before.
+    /// Gives a user the password that he chose at `now`, in milliseconds since 1970, and returns him
+    /// as he is then; nil when it was changed since `user` was read.
+    func changePassword(
+      of user: UserRecord, to hash: String, at now: Int64
+    ) async throws -> UserRecord? {
+      try await store.commits.write { database in
+        var changed = user
+        changed.passwordHash = hash
+        changed.passwordChangedAt = max(user.passwordChangedAt ?? 0, now)
+        try database.execute(
+          sql: """
+            UPDATE users SET password = ?, password_changed_at = ?
+            WHERE id = ? AND password = ? AND password_changed_at IS ?
+            """,
+          arguments: [
+            hash, changed.passwordChangedAt, user.id, user.passwordHash, user.passwordChangedAt,
+          ])
+        guard database.changesCount > 0 else { return nil }
+        try Self.closeResets(of: user.id, database)
+        return changed
+      }
+    }
+
+    /// Gives a user a new password and leaves the tokens good that were issued before; messages
+    /// that reset the old one are good no longer.
     ///
     /// Throws `UserError.unknown`.
     package func replacePassword(_ hash: String, _ username: String) async throws {
       try await store.commits.write { database in
         try Self.change(
           "UPDATE users SET password = ? WHERE username = ?", [hash, username], username, database)
+        try Self.closeResets(ofUserNamed: username, database)
       }
     }
 

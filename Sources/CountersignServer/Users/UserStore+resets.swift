@@ -45,7 +45,11 @@
           arguments: [digest, userID, now])
         guard database.changesCount > 0 else { return false }
         try database.execute(
-          sql: "UPDATE users SET password = ?, password_changed_at = ? WHERE id = ?",
+          sql: """
+            UPDATE users
+            SET password = ?, password_changed_at = max(coalesce(password_changed_at, 0), ?)
+            WHERE id = ?
+            """,
           arguments: [hash, now, userID])
         try Self.closeResets(of: userID, database)
         return true
@@ -56,6 +60,15 @@
     static func closeResets(of userID: Int64, _ database: Database) throws {
       try database.execute(
         sql: "DELETE FROM password_resets WHERE user_id = ?", arguments: [userID])
+    }
+
+    /// The same by the user's name.
+    static func closeResets(ofUserNamed username: String, _ database: Database) throws {
+      try database.execute(
+        sql: """
+          DELETE FROM password_resets WHERE user_id = (SELECT id FROM users WHERE username = ?)
+          """,
+        arguments: [username])
     }
 
     /// Adds an active user whose name and address nobody has, and returns its number.

@@ -117,9 +117,17 @@
     /// The user of this name; case counts.
     func user(named name: String) async throws -> UserRecord? {
       if let recent = store.recent {
-        do throws(NotNow) { return try recent.user(.username(name)) } catch {}
+        do throws(NotNow) { return try recent.user(.username(ExactText(name))) } catch {}
       }
       return try await fetch("SELECT * FROM users WHERE username = ?", [name]).first
+    }
+
+    /// The user whose name was typed so, else the one who has its normal form: names that were
+    /// imported stay as they are.
+    func user(typed name: String) async throws -> UserRecord? {
+      if let user = try await user(named: name) { return user }
+      let normal = UserName.normalized(name)
+      return ExactText(normal) == ExactText(name) ? nil : try await user(named: normal)
     }
 
     /// The users of this address, compared without case.
@@ -138,21 +146,13 @@
         let found = try await users(email: value)
         return found.count == 1 ? found[0] : nil
       default:
-        let found = try await all().filter { $0.extra[field] == value }
+        let found = try await fetch(
+          """
+          SELECT * FROM users
+          WHERE EXISTS (SELECT 1 FROM json_each(extra) WHERE key = ? AND atom = ?) LIMIT 2
+          """,
+          [field, value])
         return found.count == 1 ? found[0] : nil
-      }
-    }
-
-    /// Writes a user's changed names; throws `UserError.nameTaken`.
-    func update(_ user: UserRecord) async throws {
-      try await store.commits.write { database in
-        do {
-          try database.execute(
-            sql: "UPDATE users SET username = ?, first_name = ?, last_name = ? WHERE id = ?",
-            arguments: [user.username, user.firstName, user.lastName, user.id])
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-          throw UserError.nameTaken(user.username)
-        }
       }
     }
 
@@ -174,32 +174,6 @@
       try await store.database.read { database in
         try Row.fetchAll(database, sql: sql, arguments: arguments).map(UserRecord.init(row:))
       }
-    }
-
-    /// The further fields that the column `extra` holds.
-    static func fields(of text: String) -> [String: String] {
-      guard text != "{}" else { return [:] }
-      let members = (try? JSONParser.parse(Array(text.utf8)))?.object?.members ?? []
-      return Dictionary(
-        members.compactMap { member in member.value.text.map { (member.name, $0) } },
-        uniquingKeysWith: { $1 })
-    }
-
-    private static func text(of extra: [String: String]) -> String {
-      let members = extra.sorted { $0.key < $1.key }.map { entry in
-        JSONObject.Member(name: entry.key, value: .string(entry.value))
-      }
-      return String(decoding: JSONValue.object(JSONObject(members)).bytes, as: UTF8.self)
-    }
-  }
-
-  extension UserRecord {
-    fileprivate init(row: Row) {
-      self.init(
-        id: row["id"], username: row["username"], email: row["email"],
-        firstName: row["first_name"], lastName: row["last_name"], passwordHash: row["password"],
-        isActive: row["active"], extra: UserStore.fields(of: row["extra"]),
-        lastLogin: row["last_login"], passwordChangedAt: row["password_changed_at"])
     }
   }
 #endif

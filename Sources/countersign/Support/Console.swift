@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,6 +10,16 @@
 
 /// Standard output and standard error.
 enum Console {
+  /// The system's error number of the first write to standard output that failed; 0 for none.
+  private static let fault = Atomic<Int32>(0)
+
+  /// Why not all of the output was written, in the system's words; nil when it was, or when its
+  /// reader has had enough.
+  static var outputFault: String? {
+    let number = fault.load(ordering: .relaxed)
+    return number == 0 || number == EPIPE ? nil : String(cString: strerror(number))
+  }
+
   /// Writes a line to standard output.
   static func print(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
@@ -43,7 +55,10 @@ enum Console {
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { systemWrite(file, $0) }
       if written < 0 {
-        guard errno == EINTR || errno == EAGAIN else { return }
+        guard errno == EINTR || errno == EAGAIN else {
+          if file == STDOUT_FILENO { fault.store(errno, ordering: .relaxed) }
+          return
+        }
         continue
       }
       rest = rest.dropFirst(written)

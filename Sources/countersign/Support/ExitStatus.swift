@@ -15,9 +15,11 @@ enum ExitStatus: Int32, Error {
   /// The input could not be judged: missing, unreadable, not YAML, wrong usage.
   case unjudged = 2
 
-  /// Ends the process.
+  /// Ends the process; a report that could not be written whole judges nothing.
   func endProcess() -> Never {
-    exit(rawValue)
+    guard let fault = Console.outputFault else { exit(rawValue) }
+    Console.error("countersign: standard output cannot be written: \(fault)")
+    exit(Self.unjudged.rawValue)
   }
 }
 

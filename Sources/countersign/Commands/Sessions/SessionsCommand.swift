@@ -1,6 +1,7 @@
 #if Server
   import ArgumentParser
   import CountersignServer
+  import CountersignSource
 
   /// `countersign sessions`: who is signed in at the embedded server.
   struct SessionsCommand: AsyncParsableCommand {
@@ -32,8 +33,9 @@
           switch format {
           case .text:
             for entry in entries {
-              let device = entry.device.isEmpty ? "" : "  \(entry.device.printable)"
-              Console.print("\(entry.id)  \(entry.username.printable)  \(entry.usedAt)\(device)")
+              let device = entry.device.isEmpty ? "" : "  \(Visible.text(entry.device))"
+              Console.print(
+                "\(entry.id)  \(Visible.text(entry.username))  \(entry.usedAt)\(device)")
             }
           case .json:
             Console.write(JSONReport.text(Report(sessions: entries.map(Report.Session.init))))

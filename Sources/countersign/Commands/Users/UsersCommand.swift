@@ -2,6 +2,7 @@
   import ArgumentParser
   import CountersignKeys
   import CountersignServer
+  import CountersignSource
 
   /// `countersign users`: the users of the embedded server.
   struct UsersCommand: AsyncParsableCommand {
@@ -27,9 +28,10 @@
       @OptionGroup var database: DatabaseOptions
 
       func run() async throws {
+        let name = UserName.normalized(name)
         guard !name.isEmpty else { throw CommandFailure("a user name is not empty") }
         if let fault = UserName.fault(of: name) {
-          throw CommandFailure("`\(name.printable)` is no user name", help: fault)
+          throw CommandFailure("`\(Visible.text(name))` is no user name", help: fault)
         }
         let password = try PasswordPrompt.ask(for: name)
         try await database.withUsers(creates: true) { users in

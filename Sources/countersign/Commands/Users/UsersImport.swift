@@ -1,6 +1,7 @@
 #if Server
   import ArgumentParser
   import CountersignServer
+  import CountersignSource
 
   extension UsersCommand {
     struct Import: AsyncParsableCommand {
@@ -38,11 +39,11 @@
         var skipped = 0
         for (name, outcome) in outcomes {
           guard let reason = outcome.skipReason else {
-            Console.print("imported \(name.printable)\(outcome.remark)")
+            Console.print("imported \(Visible.text(name))\(outcome.remark)")
             continue
           }
           skipped += 1
-          Console.error("skipped \(name.printable): \(reason)")
+          Console.error("skipped \(Visible.text(name)): \(reason)")
         }
         Console.print("users imported: \(outcomes.count - skipped), skipped: \(skipped)")
         guard skipped == 0 else { throw .findings }

@@ -1,6 +1,7 @@
 #if Server
   import ArgumentParser
   import CountersignServer
+  import CountersignSource
 
   extension UsersCommand {
     struct List: AsyncParsableCommand {
@@ -18,7 +19,7 @@
           switch format {
           case .text:
             for user in all {
-              Console.print("\(user.username.printable)\(user.isActive ? "" : "  disabled")")
+              Console.print("\(Visible.text(user.username))\(user.isActive ? "" : "  disabled")")
             }
           case .json: Console.write(JSONReport.text(Report(users: all.map(Report.User.init))))
           }
