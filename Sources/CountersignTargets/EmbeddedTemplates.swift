@@ -110,12 +110,12 @@ enum EmbeddedTemplates {
 import { CSRF } from "./csrf.js";
 import { AuthError } from "./errors.js";
 import { currentPlatform, type Platform } from "./platform.js";
-import { type Outcome, Refresher } from "./refresh.js";
-import { Addresses, bodyOf, isReplayable, isUnsafe, member, methodOf, retryAfter } from "./request.js";
-import { Schedule } from "./schedule.js";
-import { type EndReason, Session, type SessionState } from "./session.js";
-import { type ClientSettings, type RouteName, settings } from "./settings.js";
-import { type News, Tabs } from "./tabs.js";
+import type { Outcome } from "./refresh.js";
+import { Addresses, bodyOf, isReplayable, isUnsafe, member } from "./request.js";
+import { Sender } from "./sender.js";
+import type { EndReason, SessionState } from "./session.js";
+import { type ClientSettings, settings } from "./settings.js";
+import { SharedSession } from "./shared.js";
 
 export { AuthError } from "./errors.js";
 export type { EndReason, SessionState } from "./session.js";
@@ -146,47 +146,38 @@ export class AuthClient {
   readonly settings: ClientSettings = settings;
   private readonly platform: Platform;
   private readonly addresses: Addresses;
-  private readonly session: Session;
-  private readonly tabs: Tabs;
   private readonly csrf: CSRF;
-  private readonly schedule: Schedule;
-  private readonly refresher: Refresher;
-  private readonly sleepless: () => void;
+  private readonly sender: Sender;
+  private readonly shared: SharedSession;
 
   constructor(options: AuthClientOptions = {}) {
     const platform = { ...currentPlatform(), ...options.platform };
+    const addresses = new Addresses(settings, options.baseURL ?? settings.baseURL);
+    const csrf = new CSRF(platform, settings, addresses);
     this.platform = platform;
-    this.addresses = new Addresses(settings, options.baseURL ?? settings.baseURL);
-    this.tabs = new Tabs(platform, settings.name, settings.tabs && settings.singleFlight, (news) =>
-      this.take(news),
-    );
-    this.csrf = new CSRF(platform, settings, this.addresses);
-    this.schedule = new Schedule(platform, settings, async () => {
-      await this.refresher.renew(platform.monotonic() - 500);
+    this.addresses = addresses;
+    this.csrf = csrf;
+    this.sender = new Sender(platform, settings, addresses, csrf);
+    this.shared = new SharedSession({
+      platform, settings, addresses, csrf,
+      onLate: () => this.sender.send(this.sender.mounted("logout"), { method: settings.logoutMethod }),
+      onRestored: () => this.user(),
     });
-    this.session = new Session(this.resumed() ? "active" : "unknown");
-    const { addresses, csrf, session, tabs } = this;
-    this.refresher = new Refresher({
-      platform, settings, addresses, csrf, session, tabs,
-      onRenewed: (lifetime, age) => this.schedule.arm(lifetime, age),
-      onLate: () => this.send(this.mounted("logout"), { method: settings.logoutMethod }),
-    });
-    this.sleepless = platform.onWake((restored) => this.wake(restored));
   }
 
   /** Whether somebody is signed in, as far as this tab knows. */
   get state(): SessionState {
-    return this.session.state;
+    return this.shared.session.state;
   }
 
   /** Calls back once when a session ends, in whichever tab; returns what stops that. */
   onSessionEnd(listener: (reason: EndReason) => void): () => void {
-    return this.session.onEnd(listener);
+    return this.shared.session.onEnd(listener);
   }
 
   /** Calls back when `state` has changed, and at each login; returns what stops that. */
   onChange(listener: (state: SessionState) => void): () => void {
-    return this.session.onChange(listener);
+    return this.shared.session.onChange(listener);
   }
 
   /**
@@ -207,33 +198,33 @@ export class AuthClient {
     const signal = init.signal ?? (isRequest ? resolved.signal : null);
     const isExempt = this.addresses.isExempt(target);
     // What cannot be sent twice is not sent with a token that is known to have run out.
-    if (!mayReplay && !isExempt && this.schedule.isPast) await this.renew(0, signal);
+    if (!mayReplay && !isExempt && this.shared.schedule.isPast) await this.renew(0, signal);
     const since = this.platform.monotonic();
-    const response = await this.send(resolved, init);
+    const response = await this.sender.send(resolved, init);
     const isCured = await this.isCurable(response, isExempt, since, signal);
     if (!isCured || !mayReplay) return response;
     await response.body?.cancel();
-    return this.send(spare, init);
+    return this.sender.send(spare, init);
   }
 
   /** Signs in; returns the user. Throws `AuthError` when the server or the browser does not let. */
   login(credentials: Credentials): Promise<AuthUser> {
-    return this.tabs.exclusively(async () => {
+    return this.shared.tabs.exclusively(async () => {
       const began = this.platform.monotonic();
-      const response = await this.sendOnce("login", "POST", credentials);
+      const response = await this.sender.sendOnce("login", "POST", credentials);
       const body = await bodyOf(response);
-      if (!response.ok) throw this.failure("login-refused", "the login was refused", response, body);
+      if (!response.ok) throw this.sender.failure("login-refused", "the login was refused", response, body);
       this.csrf.forget();
       const kept = await this.keptUser();
-      this.begin(member(body, "access_expires_in"), this.platform.monotonic() - began);
+      this.shared.begin(member(body, "access_expires_in"), this.platform.monotonic() - began);
       return kept ?? ((member(body, "user") ?? {}) as AuthUser);
     });
   }
 
   /** Signs out, here and in the other tabs. Throws `AuthError` when the server does not confirm. */
   logout(): Promise<void> {
-    return this.tabs.exclusively(async () => {
-      const response = await this.sendOnce("logout", settings.logoutMethod).catch(
+    return this.shared.tabs.exclusively(async () => {
+      const response = await this.sender.sendOnce("logout", settings.logoutMethod).catch(
         (cause: unknown) => {
           throw cause instanceof AuthError
             ? cause
@@ -243,27 +234,27 @@ export class AuthClient {
       // Without a valid token some servers refuse a logout: then nobody is signed in either.
       if (!response.ok && response.status !== 401) {
         const body = await bodyOf(response);
-        throw this.failure("logout-failed", "the server did not log out", response, body);
+        throw this.sender.failure("logout-failed", "the server did not log out", response, body);
       }
-      this.tabs.tell({ kind: "ended", reason: "logout" });
-      this.end("logout");
+      this.shared.tabs.tell({ kind: "ended", reason: "logout" });
+      this.shared.end("logout");
     });
   }
 
   /** Asks the server who is signed in; null for nobody. */
   async user(): Promise<AuthUser | null> {
-    const response = await this.fetch(this.mounted("user"));
+    const response = await this.fetch(this.sender.mounted("user"));
     if (response.status === 401) return null;
     const body = await bodyOf(response);
-    if (!response.ok) throw this.failure("refresh-unavailable", "no word of the user", response, body);
-    this.session.begin();
+    if (!response.ok) throw this.sender.failure("refresh-unavailable", "no word of the user", response, body);
+    this.shared.session.begin();
     return (body ?? {}) as AuthUser;
   }
 
   /** Somebody was signed in by other means, with an access token of so many seconds. */
   sessionStarted(lifetime?: number): void {
     this.csrf.forget();
-    this.begin(lifetime, 0);
+    this.shared.begin(lifetime, 0);
   }
 
   /**
@@ -271,7 +262,7 @@ export class AuthClient {
    * does.
    */
   renew(since: number, signal?: AbortSignal | null): Promise<Outcome> {
-    return this.refresher.renew(since === 0 ? this.platform.monotonic() : since, signal);
+    return this.shared.refresher.renew(since === 0 ? this.platform.monotonic() : since, signal);
   }
 
   /** The monotonic time in milliseconds, as `renew` takes it. */
@@ -293,9 +284,7 @@ export class AuthClient {
 
   /** Stops timers and leaves the other tabs; the session goes on. */
   close(): void {
-    this.schedule.stop();
-    this.tabs.close();
-    this.sleepless();
+    this.shared.close();
   }
 
   private async isCurable(
@@ -306,96 +295,20 @@ export class AuthClient {
       return true;
     }
     if (response.status !== 401 || isExempt) return false;
-    return (await this.refresher.renew(since, signal)) === "renewed";
-  }
-
-  private async send(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
-    const given = typeof Request !== "undefined" && input instanceof Request ? input.headers : [];
-    const headers = new Headers(init.headers ?? given);
-    if (isUnsafe(methodOf(input, init))) {
-      const header = await this.csrf.header();
-      if (header !== null) headers.set(...header);
-    }
-    return this.platform.fetch(input, { ...init, headers, credentials: settings.credentials });
-  }
-
-  /** A request of the client's own, which no refresh follows; a stale CSRF token is renewed once. */
-  private async sendOnce(route: RouteName, method: string, body?: object): Promise<Response> {
-    const address = this.mounted(route);
-    const init: RequestInit = { method };
-    if (body !== undefined) {
-      init.body = JSON.stringify(body);
-      init.headers = { "content-type": "application/json" };
-    }
-    const response = await this.send(address, init);
-    if (!(await this.csrf.isRefusal(response))) return response;
-    this.csrf.forget();
-    return this.send(address, init);
+    return (await this.shared.refresher.renew(since, signal)) === "renewed";
   }
 
   /** The user, if the cookies of a login came to stay; null where that cannot be told. */
   private async keptUser(): Promise<AuthUser | null> {
     if (settings.routes.user === null) return null;
-    const response = await this.send(this.mounted("user"), {}).catch(() => null);
+    const response = await this.sender.send(this.sender.mounted("user"), {}).catch(() => null);
     if (response === null) return null;
     const body = await bodyOf(response);
     if (response.status === 401) {
       const message = "the login went well, but its cookies did not come back; see countersign explain cookies";
-      throw this.failure("cookies-not-kept", message, response, body);
+      throw this.sender.failure("cookies-not-kept", message, response, body);
     }
     return response.ok ? ((body ?? {}) as AuthUser) : null;
-  }
-
-  private mounted(route: RouteName): string {
-    const address = this.addresses.route(route);
-    if (address === null) throw new AuthError("no-route", `the profile mounts no ${route} route`);
-    return address;
-  }
-
-  private failure(
-    fault: AuthError["fault"], message: string, response: Response, body: unknown,
-  ): AuthError {
-    const wait = retryAfter(response.headers, this.platform.wall());
-    const details = { status: response.status, body };
-    return new AuthError(fault, message, wait === undefined ? details : { ...details, retryAfter: wait });
-  }
-
-  private begin(told: unknown, age: number): void {
-    const lifetime = typeof told === "number" && told > 0 ? told : settings.accessLifetime;
-    this.refresher.noteRenewed();
-    this.session.begin(true);
-    this.schedule.arm(lifetime, age);
-    this.tabs.tell({ kind: "started", lifetime });
-  }
-
-  private end(reason: EndReason): void {
-    this.csrf.forget();
-    this.schedule.stop();
-    this.session.end(reason);
-  }
-
-  private take(news: News): void {
-    if (news.kind === "ended") return this.end(news.reason);
-    if (news.kind === "started") this.csrf.forget();
-    this.refresher.noteRenewed();
-    this.session.begin(news.kind === "started");
-    this.schedule.arm(news.lifetime);
-  }
-
-  /** Whether a session was left in this browser, by a tab that is gone or by this page's last load. */
-  private resumed(): boolean {
-    const stamp = this.tabs.stamp;
-    const age = stamp === null ? Number.NaN : this.platform.wall() - stamp.at;
-    if (stamp === null || !stamp.isActive || age > settings.refreshLifetime * 1000) return false;
-    this.schedule.arm(stamp.lifetime, Math.max(age, 0));
-    return true;
-  }
-
-  private wake(restored: boolean): void {
-    const isOver = this.tabs.stamp?.isActive === false;
-    if (isOver && this.session.state === "active") this.end("logout");
-    this.schedule.wake();
-    if (restored && this.session.state === "active") this.user().catch(() => undefined);
   }
 }
 
@@ -608,6 +521,155 @@ export class AuthError extends Error {
 }
 
 """#,
+"client/exchange.ts.mustache": #"""
+{{% CONTENT_TYPE:TYPESCRIPT}}
+// Made by Countersign from the profile {{name}}. Change the profile and compile it again.
+{{#lab}}
+// A build for the lab: the profile has errors.
+{{/lab}}
+// {{fingerprint}}
+
+import type { CSRF } from "./csrf.js";
+import { AuthError } from "./errors.js";
+import type { Platform } from "./platform.js";
+import { type Addresses, bodyOf, retryAfter } from "./request.js";
+import type { ClientSettings } from "./settings.js";
+import { pause } from "./tabs.js";
+
+/** How often a refresh is tried, and how long one try and the waits between may take, in ms. */
+const TRIES = 3;
+const PATIENCE = 8_000;
+const FIRST_WAIT = 200;
+const LONGEST_WAIT = 2_000;
+
+/** What an exchange works with. */
+export interface ExchangeParts {
+  readonly platform: Platform;
+  readonly settings: ClientSettings;
+  readonly addresses: Addresses;
+  readonly csrf: CSRF;
+}
+
+/** A definitive answer, and the monotonic time in milliseconds at which it was asked for. */
+export interface Answer {
+  readonly response: Response;
+  readonly began: number;
+}
+
+/** The refresh route on a bare transport, so that no refresh asks for another. */
+export class Exchange {
+  private notBefore = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly parts: ExchangeParts) {}
+
+  /** There is a new token: a pause that the server asked for is over. */
+  endPause(): void {
+    this.notBefore = Number.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * What the server says of the refresh token, a success or a 401, and when it was asked.
+   *
+   * Throws `AuthError` while that cannot be told.
+   */
+  async answer(): Promise<Answer> {
+    let mayRenewToken = true;
+    for (let attempt = 1; ; attempt += 1) {
+      const began = this.parts.platform.monotonic();
+      this.checkPause(began);
+      const response = await this.attempt().catch((error: unknown) => {
+        if (error instanceof AuthError) throw error;
+        return { error };
+      });
+      if (!(response instanceof Response)) {
+        await this.backOff(attempt, { cause: response.error });
+      } else if (response.ok || response.status === 401) {
+        return { response, began };
+      } else if (mayRenewToken && (await this.parts.csrf.isRefusal(response))) {
+        mayRenewToken = false;
+        this.parts.csrf.forget();
+      } else {
+        await this.backOff(attempt, await this.failure(response));
+      }
+    }
+  }
+
+  /** Whether the server knows the user already. */
+  async isSignedIn(): Promise<boolean> {
+    const address = this.parts.addresses.route("user");
+    if (address === null) return false;
+    const response = await this.send(address, "GET", null).catch(() => null);
+    return response?.ok ?? false;
+  }
+
+  private async attempt(): Promise<Response> {
+    const address = this.parts.addresses.route("refresh");
+    if (address === null) throw new AuthError("no-route", "the profile mounts no refresh route");
+    return this.send(address, "POST", await this.parts.csrf.header());
+  }
+
+  private async send(
+    address: string,
+    method: string,
+    header: readonly [string, string] | null,
+  ): Promise<Response> {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), PATIENCE);
+    try {
+      const response = await this.parts.platform.fetch(address, {
+        method,
+        credentials: this.parts.settings.credentials,
+        headers: header === null ? {} : Object.fromEntries([header]),
+        cache: "no-store",
+        signal: limit.signal,
+      });
+      // The whole answer within the limit, so that nothing hangs on its body later.
+      const body = await response.arrayBuffer();
+      const { status, statusText, headers } = response;
+      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** What a failed answer tells; throws when it is none that passes by itself. */
+  private async failure(response: Response): Promise<{ status: number; retryAfter?: number }> {
+    const { status } = response;
+    if (status < 500 && ![408, 425, 429].includes(status)) {
+      throw new AuthError("refresh-broken", `a refresh was answered with ${status}`, {
+        status,
+        body: await bodyOf(response),
+      });
+    }
+    const wait = retryAfter(response.headers, this.parts.platform.wall());
+    return wait === undefined ? { status } : { status, retryAfter: wait };
+  }
+
+  private checkPause(now: number): void {
+    if (now >= this.notBefore) return;
+    throw new AuthError("refresh-unavailable", "the server asked for a pause", {
+      retryAfter: Math.ceil((this.notBefore - now) / 1000),
+    });
+  }
+
+  /** Waits before the next try; throws when that is the last, or the wait too long for callers. */
+  private async backOff(
+    attempt: number,
+    details: { status?: number; retryAfter?: number; cause?: unknown },
+  ): Promise<void> {
+    const { platform } = this.parts;
+    const jitter = 0.5 + platform.random();
+    const wait = Math.max(FIRST_WAIT * 2 ** attempt * jitter, (details.retryAfter ?? 0) * 1000);
+    if (attempt < TRIES && wait <= LONGEST_WAIT) return pause(wait);
+    this.notBefore = platform.monotonic() + wait;
+    throw new AuthError("refresh-unavailable", "the session cannot be renewed at the moment", {
+      retryAfter: Math.ceil(wait / 1000),
+      ...details,
+    });
+  }
+}
+
+"""#,
 "client/platform.ts.mustache": #"""
 {{% CONTENT_TYPE:TYPESCRIPT}}
 // Made by Countersign from the profile {{name}}. Change the profile and compile it again.
@@ -751,29 +813,16 @@ function onWake(listener: (restored: boolean) => void): () => void {
 {{/lab}}
 // {{fingerprint}}
 
-import type { CSRF } from "./csrf.js";
-import { AuthError } from "./errors.js";
-import type { Platform } from "./platform.js";
-import { abortable, type Addresses, bodyOf, member, retryAfter } from "./request.js";
+import { Exchange, type ExchangeParts } from "./exchange.js";
+import { abortable, bodyOf, member } from "./request.js";
 import type { Session } from "./session.js";
-import type { ClientSettings } from "./settings.js";
-import { pause, type Tabs } from "./tabs.js";
+import type { Tabs } from "./tabs.js";
 
 /** What came of a refresh; a failure that decides nothing is thrown instead. */
 export type Outcome = "renewed" | "ended";
 
-/** How often a refresh is tried, and how long one try and the waits between may take, in ms. */
-const TRIES = 3;
-const PATIENCE = 8_000;
-const FIRST_WAIT = 200;
-const LONGEST_WAIT = 2_000;
-
 /** What a refresh works with. */
-export interface RefreshParts {
-  readonly platform: Platform;
-  readonly settings: ClientSettings;
-  readonly addresses: Addresses;
-  readonly csrf: CSRF;
+export interface RefreshParts extends ExchangeParts {
   readonly session: Session;
   readonly tabs: Tabs;
   /** Called with the new token's lifetime in seconds and the answer's age in milliseconds. */
@@ -782,18 +831,20 @@ export interface RefreshParts {
   readonly onLate: () => Promise<unknown>;
 }
 
-/** The one place that refreshes: on a bare transport, so that no refresh asks for another. */
+/** The one place that refreshes: for all who ask in this tab, and in turn with the others. */
 export class Refresher {
   private flight: Promise<Outcome> | null = null;
   private renewedAt = Number.NEGATIVE_INFINITY;
-  private notBefore = Number.NEGATIVE_INFINITY;
+  private readonly wire: Exchange;
 
-  constructor(private readonly parts: RefreshParts) {}
+  constructor(private readonly parts: RefreshParts) {
+    this.wire = new Exchange(parts);
+  }
 
   /** Another tab has refreshed, or somebody has signed in, just now. */
   noteRenewed(): void {
     this.renewedAt = this.parts.platform.monotonic();
-    this.notBefore = Number.NEGATIVE_INFINITY;
+    this.wire.endPause();
   }
 
   /**
@@ -824,7 +875,8 @@ export class Refresher {
     return tabs.exclusively(async (waited) => {
       if (session.state === "ended") return "ended";
       if (this.renewedAt > since) return "renewed";
-      if (this.takeStamp(sinceWall) || (waited && (await this.isSignedIn()))) {
+      // What the other tab wrote may not be visible yet.
+      if (this.takeStamp(sinceWall) || (waited && (await this.wire.isSignedIn()))) {
         this.noteRenewed();
         return "renewed";
       }
@@ -841,66 +893,9 @@ export class Refresher {
     return true;
   }
 
-  /** Whoever waited for another tab tries first: what that tab wrote may not be visible yet. */
-  private async isSignedIn(): Promise<boolean> {
-    const address = this.parts.addresses.route("user");
-    if (address === null) return false;
-    const response = await this.send(address, "GET", null).catch(() => null);
-    return response?.ok ?? false;
-  }
-
   private async exchange(): Promise<Outcome> {
-    let mayRenewToken = true;
-    for (let attempt = 1; ; attempt += 1) {
-      const began = this.parts.platform.monotonic();
-      this.checkPause(began);
-      const response = await this.attempt().catch((error: unknown) => {
-        if (error instanceof AuthError) throw error;
-        return { error };
-      });
-      if (!(response instanceof Response)) {
-        await this.backOff(attempt, { cause: response.error });
-      } else if (response.ok) {
-        return this.accept(response, began);
-      } else if (response.status === 401) {
-        return this.refused(began);
-      } else if (mayRenewToken && (await this.parts.csrf.isRefusal(response))) {
-        mayRenewToken = false;
-        this.parts.csrf.forget();
-      } else {
-        await this.backOff(attempt, await this.failure(response));
-      }
-    }
-  }
-
-  private async attempt(): Promise<Response> {
-    const address = this.parts.addresses.route("refresh");
-    if (address === null) throw new AuthError("no-route", "the profile mounts no refresh route");
-    return this.send(address, "POST", await this.parts.csrf.header());
-  }
-
-  private async send(
-    address: string,
-    method: string,
-    header: readonly [string, string] | null,
-  ): Promise<Response> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), PATIENCE);
-    try {
-      const response = await this.parts.platform.fetch(address, {
-        method,
-        credentials: this.parts.settings.credentials,
-        headers: header === null ? {} : Object.fromEntries([header]),
-        cache: "no-store",
-        signal: limit.signal,
-      });
-      // The whole answer within the limit, so that nothing hangs on its body later.
-      const body = await response.arrayBuffer();
-      const { status, statusText, headers } = response;
-      return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
-    } finally {
-      clearTimeout(timer);
-    }
+    const { response, began } = await this.wire.answer();
+    return response.ok ? this.accept(response, began) : this.refused(began);
   }
 
   private async accept(response: Response, began: number): Promise<Outcome> {
@@ -933,42 +928,6 @@ export class Refresher {
     this.parts.session.end("refused");
     this.parts.tabs.tell({ kind: "ended", reason: "refused" });
     return "ended";
-  }
-
-  /** What a failed answer tells; throws when it is none that passes by itself. */
-  private async failure(response: Response): Promise<{ status: number; retryAfter?: number }> {
-    const { status } = response;
-    if (status < 500 && ![408, 425, 429].includes(status)) {
-      throw new AuthError("refresh-broken", `a refresh was answered with ${status}`, {
-        status,
-        body: await bodyOf(response),
-      });
-    }
-    const wait = retryAfter(response.headers, this.parts.platform.wall());
-    return wait === undefined ? { status } : { status, retryAfter: wait };
-  }
-
-  private checkPause(now: number): void {
-    if (now >= this.notBefore) return;
-    throw new AuthError("refresh-unavailable", "the server asked for a pause", {
-      retryAfter: Math.ceil((this.notBefore - now) / 1000),
-    });
-  }
-
-  /** Waits before the next try; throws when that is the last, or the wait too long for callers. */
-  private async backOff(
-    attempt: number,
-    details: { status?: number; retryAfter?: number; cause?: unknown },
-  ): Promise<void> {
-    const { platform } = this.parts;
-    const jitter = 0.5 + platform.random();
-    const wait = Math.max(FIRST_WAIT * 2 ** attempt * jitter, (details.retryAfter ?? 0) * 1000);
-    if (attempt < TRIES && wait <= LONGEST_WAIT) return pause(wait);
-    this.notBefore = platform.monotonic() + wait;
-    throw new AuthError("refresh-unavailable", "the session cannot be renewed at the moment", {
-      retryAfter: Math.ceil(wait / 1000),
-      ...details,
-    });
   }
 }
 
@@ -1204,6 +1163,72 @@ export class Schedule {
 }
 
 """#,
+"client/sender.ts.mustache": #"""
+{{% CONTENT_TYPE:TYPESCRIPT}}
+// Made by Countersign from the profile {{name}}. Change the profile and compile it again.
+{{#lab}}
+// A build for the lab: the profile has errors.
+{{/lab}}
+// {{fingerprint}}
+
+import type { CSRF } from "./csrf.js";
+import { AuthError } from "./errors.js";
+import type { Platform } from "./platform.js";
+import { type Addresses, isUnsafe, methodOf, retryAfter } from "./request.js";
+import type { ClientSettings, RouteName } from "./settings.js";
+
+/** Sends requests with the profile's credentials mode and its header against forgery. */
+export class Sender {
+  constructor(
+    private readonly platform: Platform,
+    private readonly settings: ClientSettings,
+    private readonly addresses: Addresses,
+    private readonly csrf: CSRF,
+  ) {}
+
+  /** Sends a request once. */
+  async send(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
+    const given = typeof Request !== "undefined" && input instanceof Request ? input.headers : [];
+    const headers = new Headers(init.headers ?? given);
+    if (isUnsafe(methodOf(input, init))) {
+      const header = await this.csrf.header();
+      if (header !== null) headers.set(...header);
+    }
+    return this.platform.fetch(input, { ...init, headers, credentials: this.settings.credentials });
+  }
+
+  /** A request of the client's own, which no refresh follows; a stale CSRF token is renewed once. */
+  async sendOnce(route: RouteName, method: string, body?: object): Promise<Response> {
+    const address = this.mounted(route);
+    const init: RequestInit = { method };
+    if (body !== undefined) {
+      init.body = JSON.stringify(body);
+      init.headers = { "content-type": "application/json" };
+    }
+    const response = await this.send(address, init);
+    if (!(await this.csrf.isRefusal(response))) return response;
+    this.csrf.forget();
+    return this.send(address, init);
+  }
+
+  /** The address of a route; throws `AuthError` where the profile mounts none. */
+  mounted(route: RouteName): string {
+    const address = this.addresses.route(route);
+    if (address === null) throw new AuthError("no-route", `the profile mounts no ${route} route`);
+    return address;
+  }
+
+  /** The error that an answer makes, with what it says. */
+  failure(
+    fault: AuthError["fault"], message: string, response: Response, body: unknown,
+  ): AuthError {
+    const wait = retryAfter(response.headers, this.platform.wall());
+    const details = { status: response.status, body };
+    return new AuthError(fault, message, wait === undefined ? details : { ...details, retryAfter: wait });
+  }
+}
+
+"""#,
 "client/session.ts.mustache": #"""
 {{% CONTENT_TYPE:TYPESCRIPT}}
 // Made by Countersign from the profile {{name}}. Change the profile and compile it again.
@@ -1356,6 +1381,112 @@ export const settings: ClientSettings = {
     domain: {{csrf_domain}},
   },
 };
+
+"""#,
+"client/shared.ts.mustache": #"""
+{{% CONTENT_TYPE:TYPESCRIPT}}
+// Made by Countersign from the profile {{name}}. Change the profile and compile it again.
+{{#lab}}
+// A build for the lab: the profile has errors.
+{{/lab}}
+// {{fingerprint}}
+
+import type { CSRF } from "./csrf.js";
+import type { Platform } from "./platform.js";
+import { Refresher } from "./refresh.js";
+import type { Addresses } from "./request.js";
+import { Schedule } from "./schedule.js";
+import { type EndReason, Session } from "./session.js";
+import type { ClientSettings } from "./settings.js";
+import { type News, Tabs } from "./tabs.js";
+
+/** What a shared session asks of the client. */
+export interface SharedParts {
+  readonly platform: Platform;
+  readonly settings: ClientSettings;
+  readonly addresses: Addresses;
+  readonly csrf: CSRF;
+  /** Called when a refresh has brought cookies back after a logout. */
+  readonly onLate: () => Promise<unknown>;
+  /** Called when the browser shows an old page again that thinks somebody is signed in. */
+  readonly onRestored: () => Promise<unknown>;
+}
+
+/** The session that all tabs of an origin share: what one tab learns, the others follow. */
+export class SharedSession {
+  readonly session: Session;
+  readonly tabs: Tabs;
+  readonly schedule: Schedule;
+  readonly refresher: Refresher;
+  private readonly sleepless: () => void;
+
+  constructor(private readonly parts: SharedParts) {
+    const { platform, settings } = parts;
+    this.tabs = new Tabs(platform, settings.name, settings.tabs && settings.singleFlight, (news) =>
+      this.take(news),
+    );
+    this.schedule = new Schedule(platform, settings, async () => {
+      await this.refresher.renew(platform.monotonic() - 500);
+    });
+    this.session = new Session(this.resumed() ? "active" : "unknown");
+    this.refresher = new Refresher({
+      ...parts,
+      session: this.session,
+      tabs: this.tabs,
+      onRenewed: (lifetime, age) => this.schedule.arm(lifetime, age),
+    });
+    this.sleepless = platform.onWake((restored) => this.wake(restored));
+  }
+
+  /** Somebody has signed in, with an access token of so many seconds `age` milliseconds ago. */
+  begin(told: unknown, age: number): void {
+    const whole = this.parts.settings.accessLifetime;
+    const lifetime = typeof told === "number" && told > 0 ? told : whole;
+    this.refresher.noteRenewed();
+    this.session.begin(true);
+    this.schedule.arm(lifetime, age);
+    this.tabs.tell({ kind: "started", lifetime });
+  }
+
+  /** The session is over in this tab. */
+  end(reason: EndReason): void {
+    this.parts.csrf.forget();
+    this.schedule.stop();
+    this.session.end(reason);
+  }
+
+  /** Stops timers and leaves the other tabs; the session goes on. */
+  close(): void {
+    this.schedule.stop();
+    this.tabs.close();
+    this.sleepless();
+  }
+
+  private take(news: News): void {
+    if (news.kind === "ended") return this.end(news.reason);
+    if (news.kind === "started") this.parts.csrf.forget();
+    this.refresher.noteRenewed();
+    this.session.begin(news.kind === "started");
+    this.schedule.arm(news.lifetime);
+  }
+
+  /** Whether a session was left in this browser, by a tab that is gone or by this page's last load. */
+  private resumed(): boolean {
+    const { platform, settings } = this.parts;
+    const stamp = this.tabs.stamp;
+    const age = stamp === null ? Number.NaN : platform.wall() - stamp.at;
+    if (stamp === null || !stamp.isActive || age > settings.refreshLifetime * 1000) return false;
+    this.schedule.arm(stamp.lifetime, Math.max(age, 0));
+    return true;
+  }
+
+  private wake(restored: boolean): void {
+    const isOver = this.tabs.stamp?.isActive === false;
+    if (isOver && this.session.state === "active") this.end("logout");
+    this.schedule.wake();
+    if (restored && this.session.state === "active") this.parts.onRestored().catch(() => undefined);
+  }
+}
 
 """#,
 "client/tabs.ts.mustache": #"""

@@ -8,6 +8,7 @@ import ast
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -15,9 +16,8 @@ import expected
 import yaml
 from dotenv import dotenv_values
 from proxy_facts import of_caddy, of_nginx
+from truth import LIMITS, hsts, of_server
 
-ORDER = ["strict", "lax", "unset", "none"]
-LIMITS = ["login", "refresh", "verify", "password_reset"]
 
 
 def read_all(folder, scratch):
@@ -30,59 +30,6 @@ def read_all(folder, scratch):
         "kubernetes.yaml": of_kubernetes,
     }
     return {name: reader(folder / name, pathlib.Path(scratch)) for name, reader in readers.items()}
-
-
-def of_server(path, _):
-    """All facts."""
-    settings = json.loads(path.read_text(encoding="utf-8"))["settings"]
-    tokens, cookies, transport = settings["tokens"], settings["cookies"], settings["transport"]
-    facts = {}
-    for kind in ("access", "refresh"):
-        for name in ("name", "http_only", "secure", "same_site", "path", "domain", "max_age"):
-            facts[f"{kind}.{name}"] = cookies[kind][name]
-        facts[f"{kind}.lifetime"] = tokens[f"{kind}_lifetime"]
-    both = (cookies["access"], cookies["refresh"])
-    facts["shared.http_only"] = any(cookie["http_only"] for cookie in both)
-    facts["shared.secure"] = any(cookie["secure"] for cookie in both)
-    facts["shared.same_site"] = min((cookie["same_site"] for cookie in both), key=ORDER.index)
-    facts["shared.domain"] = both[0]["domain"] if both[0]["domain"] == both[1]["domain"] else None
-    rates = settings["throttle"]["rates"] if settings["throttle"]["enabled"] else {}
-    for name in LIMITS:
-        if settings["routes"].get(name):
-            facts[f"limit.{name}"] = expected.rate(rates[name]) if rates.get(name) else None
-    facts["origins"] = settings["cors"]["allowed_origins"]
-    facts["hops"] = transport["proxy"]["hops"]
-    facts["scheme_header"] = transport["proxy"]["scheme_header"]
-    facts["hosts"] = settings["site"]["hosts"]
-    facts["hsts"] = hsts(transport["hsts"])
-    facts["algorithm"] = tokens["algorithm"]
-    facts["csrf.header"] = settings["csrf"]["header"].lower()
-    facts["csrf.cookie"] = settings["csrf"]["cookie"]["name"]
-    facts["csrf.defence"] = settings["csrf"]["defence"]
-    for name in ("login", "logout", "refresh"):
-        facts[f"route.{name}"] = settings["routes"].get(name)
-    facts.update({f"client.{name}": value for name, value in settings["client"].items()})
-    facts["tls.minimum"] = transport["tls"]["minimum"]
-    keys, tls = settings["keys"], transport["tls"]
-    served = [keys["signing"], keys["verifying"], *(item["key"] for item in keys["retired"])]
-    of_tls = [tls["certificate"], tls["private_key"]]
-    served += of_tls if tls["termination"] == "server" else []
-    facts["variables"] = places([*served, *of_tls, keys["application_secret"]], "env")
-    facts["server.variables"] = places(served, "env")
-    facts["server.files"] = places(served, "file")
-    return facts
-
-
-def places(references, kind):
-    """The places of this kind among references to secrets."""
-    return sorted({reference[kind] for reference in references if reference and kind in reference})
-
-
-def hsts(section):
-    """The header's value."""
-    parts = [f"max-age={section['max_age']}"]
-    parts += ["includeSubDomains"] * section["include_subdomains"] + ["preload"] * section["preload"]
-    return "; ".join(parts) if section["max_age"] else None
 
 
 def of_django_settings(path, scratch):
@@ -115,7 +62,34 @@ def of_django_settings(path, scratch):
             "include_subdomains": values["SECURE_HSTS_INCLUDE_SUBDOMAINS"]}),
         "scheme_header": values["SECURE_PROXY_SSL_HEADER"] and
             values["SECURE_PROXY_SSL_HEADER"][0].removeprefix("HTTP_").replace("_", "-").lower(),
+        **_django_more(values, jwt, same_site),
     }
+
+
+def _django_more(values, jwt, same_site):
+    """Claims, limits, the framework's own cookies, and what other origins may do."""
+    audience = jwt["AUDIENCE"]
+    facts = {
+        "issuer": jwt["ISSUER"], "leeway": jwt["LEEWAY"],
+        "audience": audience if isinstance(audience, list) else [audience] if audience else [],
+        "trusted_origins": values["CSRF_TRUSTED_ORIGINS"],
+        "csrf.cookie.domain": values["CSRF_COOKIE_DOMAIN"],
+        "csrf.cookie.max_age": values["CSRF_COOKIE_AGE"],
+        "cors.any_origin": values["CORS_ALLOW_ALL_ORIGINS"],
+        "cors.credentials": values["CORS_ALLOW_CREDENTIALS"],
+        "cors.methods": values["CORS_ALLOW_METHODS"], "cors.headers": values["CORS_ALLOW_HEADERS"],
+        "cors.exposed": values["CORS_EXPOSE_HEADERS"],
+        "cors.preflight": values["CORS_PREFLIGHT_MAX_AGE"],
+    }
+    for kind in ("csrf", "session"):
+        name = f"{kind.upper()}_COOKIE"
+        facts[f"{kind}.cookie.secure"] = values[f"{name}_SECURE"]
+        facts[f"{kind}.cookie.http_only"] = values[f"{name}_HTTPONLY"]
+        facts[f"{kind}.cookie.same_site"] = same_site[values[f"{name}_SAMESITE"]]
+    rates = values["REST_FRAMEWORK"]["DEFAULT_THROTTLE_RATES"]
+    for fact, name in (("anonymous", "anon"), ("user", "user"), ("login", "dj_rest_auth")):
+        facts[f"limit.{fact}"] = expected.rate(rates[name]) if name in rates else None
+    return facts
 
 
 def of_django_views(path, _):
@@ -124,11 +98,23 @@ def of_django_views(path, _):
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             try:
-                values[node.targets[0].id] = ast.literal_eval(node.value)
+                values[node.targets[0].id] = ast.literal_eval(_seconds(node.value))
             except ValueError:
                 continue
     facts = {f"limit.{name}": values["RATES"].get(name) for name in LIMITS}
-    return {**facts, "csrf.header": values["CSRF_HEADER"].lower()}
+    # The API's own pages are always trusted.
+    own = of_server(path.parent / "server.json", None)["api"]
+    return {
+        **facts, "csrf.header": values["CSRF_HEADER"].lower(), "csrf.defence": values["DEFENCE"],
+        "trusted_origins": [origin for origin in values["TRUSTED_ORIGINS"] if origin != own],
+        "tokens.body": values["BODY"], "refresh.grace": values["GRACE"],
+        "refresh.absolute": values["ABSOLUTE_SECONDS"],
+    }
+
+
+def _seconds(node):
+    """The argument of `timedelta(seconds=…)`, and every other node as it is."""
+    return node.keywords[0].value if isinstance(node, ast.Call) and node.keywords else node
 
 
 def of_openapi(path, _):
@@ -136,7 +122,8 @@ def of_openapi(path, _):
     document = json.loads(path.read_text(encoding="utf-8"))
     extension = document["x-countersign"]
     facts = {name: extension[name] for name in ("origins", "hops", "algorithm")}
-    for name in ("login", "refresh", "verify"):
+    (facts["api"],) = [server["url"] for server in document["servers"]]
+    for name in ("login", "refresh", "verify", "anonymous", "user"):
         text = extension["limits"].get(name)
         facts[f"limit.{name}"] = expected.rate(text) if text else None
     operations = {
@@ -146,7 +133,9 @@ def of_openapi(path, _):
     for kind in ("access", "refresh"):
         facts.update(_cookie(kind, examples[kind]["value"]))
     if "csrf" in examples:
-        facts["csrf.cookie"] = examples["csrf"]["value"].split("=")[0]
+        line = _cookie("csrf.cookie", examples["csrf"]["value"])
+        facts["csrf.cookie"] = line.pop("csrf.cookie.name")
+        facts.update({fact: value for fact, value in line.items() if fact != "csrf.cookie.path"})
     headers = [item["name"].lower() for item in operations["login"].get("parameters", [])]
     if headers:
         facts["csrf.header"] = headers[0]
@@ -179,7 +168,9 @@ def of_environment(path, scratch):
     filled = {name for name, value in names.items() if value} - {"COUNTERSIGN_PROFILE_DIRECTORY"}
     if filled:
         raise SystemExit(f"{path}: values of {filled}")
-    return {"variables": sorted(set(names) - {"COUNTERSIGN_PROFILE_DIRECTORY"})}
+    facts = {"variables": sorted(set(names) - {"COUNTERSIGN_PROFILE_DIRECTORY"})}
+    algorithm = re.search(r"that signs tokens \((\w+),", path.read_text(encoding="utf-8"))
+    return {**facts, "algorithm": algorithm[1]} if algorithm else facts
 
 
 def of_compose(path, _):

@@ -9,7 +9,7 @@ import certificate
 import crossplane
 import support
 
-LIMITS = ["login", "refresh", "verify", "password_reset"]
+LIMITS = ["login", "refresh", "verify", "password_reset", "registration"]
 
 
 def of_nginx(path, scratch):
@@ -35,7 +35,7 @@ def of_nginx(path, scratch):
         (d["args"][1] for item in blocks if item["directive"] == "map" and item["args"][1].endswith("_hsts")
          for d in [{"args": [d["directive"], *d["args"]]} for d in item["block"]] if d["args"][0] == "on"),
         None)
-    return {**facts, **_nginx_limits(blocks, server)}
+    return {**facts, **_nginx_limits(blocks, server), **_nginx_readers(blocks)}
 
 
 def _dump(path, scratch):
@@ -56,17 +56,35 @@ def _dump(path, scratch):
     return dump
 
 
+def _nginx_readers(blocks):
+    """Which origins may read a refusal, and how; no facts where there is no limit or no reader."""
+    maps = {
+        name: {d["directive"]: d["args"][0] for d in item["block"]}
+        for item in blocks if item["directive"] == "map"
+        for name in re.findall(r"_(origin|credentials|exposed)$", item["args"][1])}
+    if "origin" not in maps:
+        return {}
+    patterns = [text for text in maps["origin"] if text.startswith("~^")]
+    is_any = patterns == ["~^.+$"]
+    facts = {} if is_any else {"origins": [re.sub(r"\\+(.)", r"\1", text[2:-1]) for text in patterns]}
+    return {
+        **facts, "cors.any_origin": is_any,
+        "cors.credentials": maps.get("credentials", {}).get("default") == "true",
+        "cors.exposed": [name for name in maps.get("exposed", {}).get("default", "").split(", ") if name],
+    }
+
+
 def _nginx_limits(blocks, server):
     """The rates as requests a minute and at once."""
     zones = {}
     for item in blocks:
         if item["directive"] == "limit_req_zone":
-            name = re.fullmatch(r"zone=[a-z0-9_]*?_(login|refresh|verify|password_reset):10m", item["args"][1])
+            name = re.fullmatch(r"zone=[a-z0-9_]*?_(login|refresh|verify|password_reset|registration):10m", item["args"][1])
             zones[name[1]] = int(re.fullmatch(r"rate=(\d+)r/m", item["args"][2])[1])
     bursts = {}
     for item in server:
         if item["directive"] == "limit_req":
-            name = re.search(r"_(login|refresh|verify|password_reset)$", item["args"][0])[1]
+            name = re.search(r"_(login|refresh|verify|password_reset|registration)$", item["args"][0])[1]
             burst = [int(a.split("=")[1]) for a in item["args"] if a.startswith("burst=")]
             bursts[name] = 1 + (burst[0] if burst else 0)
     return {f"limit.{name}": (zones[name], bursts[name]) if name in zones else None for name in LIMITS}

@@ -63,6 +63,7 @@ def _client(settings):
     }
     if settings["csrf"]["cookie"] is not None:
         facts["csrf.cookie"] = settings["csrf"]["cookie"]
+        facts["csrf.cookie.domain"] = settings["csrf"]["domain"]
     return facts
 
 

@@ -6,8 +6,9 @@ enum ClientTarget {
   ///
   /// `settings.ts` holds what the profile says, the others are the same for every profile.
   static let files = [
-    "auth.ts", "axios.ts", "csrf.ts", "errors.ts", "platform.ts", "refresh.ts", "request.ts",
-    "schedule.ts", "session.ts", "settings.ts", "tabs.ts", "vue.ts",
+    "auth.ts", "axios.ts", "csrf.ts", "errors.ts", "exchange.ts", "platform.ts", "refresh.ts",
+    "request.ts", "schedule.ts", "sender.ts", "session.ts", "settings.ts", "shared.ts", "tabs.ts",
+    "vue.ts",
   ]
 
   /// Returns the files below `client/`.

@@ -18,14 +18,15 @@ func facts(of kind: String, _ cookie: AuthSettings.TokenCookie) -> [String: Any]
   ]
 }
 
-func limits(_ throttle: AuthSettings.Throttle) -> [String: Any] {
+func limits(_ throttle: AuthSettings.Throttle, _ routes: AuthSettings.Routes) -> [String: Any] {
   let rates = throttle.rates
   let all = [
     "login": rates.login, "refresh": rates.refresh, "verify": rates.verify,
-    "password_reset": rates.passwordReset,
+    "password_reset": rates.passwordReset, "registration": rates.registration,
+    "anonymous": rates.anonymous, "user": rates.user,
   ]
   var facts: [String: Any] = [:]
-  for (name, rate) in all {
+  for (name, rate) in all where name != "registration" || routes.registration != nil {
     let counted = throttle.enabled ? rate : nil
     facts["limit.\(name)"] = counted.map { [$0.count, seconds($0.period)] } ?? NSNull() as Any
   }
@@ -36,6 +37,30 @@ func hsts(_ hsts: AuthSettings.Transport.HSTS) -> Any {
   guard hsts.maxAge > .zero else { return NSNull() }
   return "max-age=\(hsts.maxAge.components.seconds)"
     + (hsts.includeSubdomains ? "; includeSubDomains" : "") + (hsts.preload ? "; preload" : "")
+}
+
+func claims(_ settings: AuthSettings) -> [String: Any] {
+  let tokens = settings.tokens
+  return [
+    "api": settings.site.api, "issuer": text(tokens.issuer), "audience": tokens.audience,
+    "leeway": seconds(tokens.leeway), "tokens.body": tokens.body.rawValue,
+    "refresh.grace": seconds(tokens.rotation.grace),
+    "refresh.absolute": seconds(settings.session.absoluteLifetime),
+  ]
+}
+
+func crossOrigin(_ settings: AuthSettings) -> [String: Any] {
+  let (cors, csrf, session) = (settings.cors, settings.csrf.cookie, settings.session.cookie)
+  return [
+    "cors.any_origin": cors.allowAnyOrigin, "cors.credentials": cors.allowCredentials,
+    "cors.methods": cors.allowMethods, "cors.headers": cors.allowHeaders,
+    "cors.exposed": cors.exposeHeaders, "cors.preflight": seconds(cors.preflightMaxAge),
+    "trusted_origins": settings.csrf.trustedOrigins, "csrf.cookie.domain": text(csrf.domain),
+    "csrf.cookie.max_age": seconds(csrf.maxAge), "csrf.cookie.secure": csrf.secure,
+    "csrf.cookie.http_only": csrf.httpOnly, "csrf.cookie.same_site": "\(csrf.sameSite)",
+    "session.cookie.secure": session.secure, "session.cookie.http_only": session.httpOnly,
+    "session.cookie.same_site": "\(session.sameSite)",
+  ]
 }
 
 func client(_ settings: AuthSettings) -> [String: Any] {
@@ -75,7 +100,8 @@ func facts(of settings: AuthSettings) -> [String: Any] {
   ]
   let parts = [
     facts(of: "access", settings.cookies.access), facts(of: "refresh", settings.cookies.refresh),
-    limits(settings.throttle), client(settings),
+    limits(settings.throttle, settings.routes), client(settings), claims(settings),
+    crossOrigin(settings),
   ]
   return parts.reduce(into: others) { all, part in all.merge(part) { first, _ in first } }
 }

@@ -4,12 +4,12 @@
 import { CSRF } from "./csrf.js";
 import { AuthError } from "./errors.js";
 import { currentPlatform, type Platform } from "./platform.js";
-import { type Outcome, Refresher } from "./refresh.js";
-import { Addresses, bodyOf, isReplayable, isUnsafe, member, methodOf, retryAfter } from "./request.js";
-import { Schedule } from "./schedule.js";
-import { type EndReason, Session, type SessionState } from "./session.js";
-import { type ClientSettings, type RouteName, settings } from "./settings.js";
-import { type News, Tabs } from "./tabs.js";
+import type { Outcome } from "./refresh.js";
+import { Addresses, bodyOf, isReplayable, isUnsafe, member } from "./request.js";
+import { Sender } from "./sender.js";
+import type { EndReason, SessionState } from "./session.js";
+import { type ClientSettings, settings } from "./settings.js";
+import { SharedSession } from "./shared.js";
 
 export { AuthError } from "./errors.js";
 export type { EndReason, SessionState } from "./session.js";
@@ -40,47 +40,38 @@ export class AuthClient {
   readonly settings: ClientSettings = settings;
   private readonly platform: Platform;
   private readonly addresses: Addresses;
-  private readonly session: Session;
-  private readonly tabs: Tabs;
   private readonly csrf: CSRF;
-  private readonly schedule: Schedule;
-  private readonly refresher: Refresher;
-  private readonly sleepless: () => void;
+  private readonly sender: Sender;
+  private readonly shared: SharedSession;
 
   constructor(options: AuthClientOptions = {}) {
     const platform = { ...currentPlatform(), ...options.platform };
+    const addresses = new Addresses(settings, options.baseURL ?? settings.baseURL);
+    const csrf = new CSRF(platform, settings, addresses);
     this.platform = platform;
-    this.addresses = new Addresses(settings, options.baseURL ?? settings.baseURL);
-    this.tabs = new Tabs(platform, settings.name, settings.tabs && settings.singleFlight, (news) =>
-      this.take(news),
-    );
-    this.csrf = new CSRF(platform, settings, this.addresses);
-    this.schedule = new Schedule(platform, settings, async () => {
-      await this.refresher.renew(platform.monotonic() - 500);
+    this.addresses = addresses;
+    this.csrf = csrf;
+    this.sender = new Sender(platform, settings, addresses, csrf);
+    this.shared = new SharedSession({
+      platform, settings, addresses, csrf,
+      onLate: () => this.sender.send(this.sender.mounted("logout"), { method: settings.logoutMethod }),
+      onRestored: () => this.user(),
     });
-    this.session = new Session(this.resumed() ? "active" : "unknown");
-    const { addresses, csrf, session, tabs } = this;
-    this.refresher = new Refresher({
-      platform, settings, addresses, csrf, session, tabs,
-      onRenewed: (lifetime, age) => this.schedule.arm(lifetime, age),
-      onLate: () => this.send(this.mounted("logout"), { method: settings.logoutMethod }),
-    });
-    this.sleepless = platform.onWake((restored) => this.wake(restored));
   }
 
   /** Whether somebody is signed in, as far as this tab knows. */
   get state(): SessionState {
-    return this.session.state;
+    return this.shared.session.state;
   }
 
   /** Calls back once when a session ends, in whichever tab; returns what stops that. */
   onSessionEnd(listener: (reason: EndReason) => void): () => void {
-    return this.session.onEnd(listener);
+    return this.shared.session.onEnd(listener);
   }
 
   /** Calls back when `state` has changed, and at each login; returns what stops that. */
   onChange(listener: (state: SessionState) => void): () => void {
-    return this.session.onChange(listener);
+    return this.shared.session.onChange(listener);
   }
 
   /**
@@ -101,33 +92,33 @@ export class AuthClient {
     const signal = init.signal ?? (isRequest ? resolved.signal : null);
     const isExempt = this.addresses.isExempt(target);
     // What cannot be sent twice is not sent with a token that is known to have run out.
-    if (!mayReplay && !isExempt && this.schedule.isPast) await this.renew(0, signal);
+    if (!mayReplay && !isExempt && this.shared.schedule.isPast) await this.renew(0, signal);
     const since = this.platform.monotonic();
-    const response = await this.send(resolved, init);
+    const response = await this.sender.send(resolved, init);
     const isCured = await this.isCurable(response, isExempt, since, signal);
     if (!isCured || !mayReplay) return response;
     await response.body?.cancel();
-    return this.send(spare, init);
+    return this.sender.send(spare, init);
   }
 
   /** Signs in; returns the user. Throws `AuthError` when the server or the browser does not let. */
   login(credentials: Credentials): Promise<AuthUser> {
-    return this.tabs.exclusively(async () => {
+    return this.shared.tabs.exclusively(async () => {
       const began = this.platform.monotonic();
-      const response = await this.sendOnce("login", "POST", credentials);
+      const response = await this.sender.sendOnce("login", "POST", credentials);
       const body = await bodyOf(response);
-      if (!response.ok) throw this.failure("login-refused", "the login was refused", response, body);
+      if (!response.ok) throw this.sender.failure("login-refused", "the login was refused", response, body);
       this.csrf.forget();
       const kept = await this.keptUser();
-      this.begin(member(body, "access_expires_in"), this.platform.monotonic() - began);
+      this.shared.begin(member(body, "access_expires_in"), this.platform.monotonic() - began);
       return kept ?? ((member(body, "user") ?? {}) as AuthUser);
     });
   }
 
   /** Signs out, here and in the other tabs. Throws `AuthError` when the server does not confirm. */
   logout(): Promise<void> {
-    return this.tabs.exclusively(async () => {
-      const response = await this.sendOnce("logout", settings.logoutMethod).catch(
+    return this.shared.tabs.exclusively(async () => {
+      const response = await this.sender.sendOnce("logout", settings.logoutMethod).catch(
         (cause: unknown) => {
           throw cause instanceof AuthError
             ? cause
@@ -137,27 +128,27 @@ export class AuthClient {
       // Without a valid token some servers refuse a logout: then nobody is signed in either.
       if (!response.ok && response.status !== 401) {
         const body = await bodyOf(response);
-        throw this.failure("logout-failed", "the server did not log out", response, body);
+        throw this.sender.failure("logout-failed", "the server did not log out", response, body);
       }
-      this.tabs.tell({ kind: "ended", reason: "logout" });
-      this.end("logout");
+      this.shared.tabs.tell({ kind: "ended", reason: "logout" });
+      this.shared.end("logout");
     });
   }
 
   /** Asks the server who is signed in; null for nobody. */
   async user(): Promise<AuthUser | null> {
-    const response = await this.fetch(this.mounted("user"));
+    const response = await this.fetch(this.sender.mounted("user"));
     if (response.status === 401) return null;
     const body = await bodyOf(response);
-    if (!response.ok) throw this.failure("refresh-unavailable", "no word of the user", response, body);
-    this.session.begin();
+    if (!response.ok) throw this.sender.failure("refresh-unavailable", "no word of the user", response, body);
+    this.shared.session.begin();
     return (body ?? {}) as AuthUser;
   }
 
   /** Somebody was signed in by other means, with an access token of so many seconds. */
   sessionStarted(lifetime?: number): void {
     this.csrf.forget();
-    this.begin(lifetime, 0);
+    this.shared.begin(lifetime, 0);
   }
 
   /**
@@ -165,7 +156,7 @@ export class AuthClient {
    * does.
    */
   renew(since: number, signal?: AbortSignal | null): Promise<Outcome> {
-    return this.refresher.renew(since === 0 ? this.platform.monotonic() : since, signal);
+    return this.shared.refresher.renew(since === 0 ? this.platform.monotonic() : since, signal);
   }
 
   /** The monotonic time in milliseconds, as `renew` takes it. */
@@ -187,9 +178,7 @@ export class AuthClient {
 
   /** Stops timers and leaves the other tabs; the session goes on. */
   close(): void {
-    this.schedule.stop();
-    this.tabs.close();
-    this.sleepless();
+    this.shared.close();
   }
 
   private async isCurable(
@@ -200,95 +189,19 @@ export class AuthClient {
       return true;
     }
     if (response.status !== 401 || isExempt) return false;
-    return (await this.refresher.renew(since, signal)) === "renewed";
-  }
-
-  private async send(input: RequestInfo | URL, init: RequestInit): Promise<Response> {
-    const given = typeof Request !== "undefined" && input instanceof Request ? input.headers : [];
-    const headers = new Headers(init.headers ?? given);
-    if (isUnsafe(methodOf(input, init))) {
-      const header = await this.csrf.header();
-      if (header !== null) headers.set(...header);
-    }
-    return this.platform.fetch(input, { ...init, headers, credentials: settings.credentials });
-  }
-
-  /** A request of the client's own, which no refresh follows; a stale CSRF token is renewed once. */
-  private async sendOnce(route: RouteName, method: string, body?: object): Promise<Response> {
-    const address = this.mounted(route);
-    const init: RequestInit = { method };
-    if (body !== undefined) {
-      init.body = JSON.stringify(body);
-      init.headers = { "content-type": "application/json" };
-    }
-    const response = await this.send(address, init);
-    if (!(await this.csrf.isRefusal(response))) return response;
-    this.csrf.forget();
-    return this.send(address, init);
+    return (await this.shared.refresher.renew(since, signal)) === "renewed";
   }
 
   /** The user, if the cookies of a login came to stay; null where that cannot be told. */
   private async keptUser(): Promise<AuthUser | null> {
     if (settings.routes.user === null) return null;
-    const response = await this.send(this.mounted("user"), {}).catch(() => null);
+    const response = await this.sender.send(this.sender.mounted("user"), {}).catch(() => null);
     if (response === null) return null;
     const body = await bodyOf(response);
     if (response.status === 401) {
       const message = "the login went well, but its cookies did not come back; see countersign explain cookies";
-      throw this.failure("cookies-not-kept", message, response, body);
+      throw this.sender.failure("cookies-not-kept", message, response, body);
     }
     return response.ok ? ((body ?? {}) as AuthUser) : null;
-  }
-
-  private mounted(route: RouteName): string {
-    const address = this.addresses.route(route);
-    if (address === null) throw new AuthError("no-route", `the profile mounts no ${route} route`);
-    return address;
-  }
-
-  private failure(
-    fault: AuthError["fault"], message: string, response: Response, body: unknown,
-  ): AuthError {
-    const wait = retryAfter(response.headers, this.platform.wall());
-    const details = { status: response.status, body };
-    return new AuthError(fault, message, wait === undefined ? details : { ...details, retryAfter: wait });
-  }
-
-  private begin(told: unknown, age: number): void {
-    const lifetime = typeof told === "number" && told > 0 ? told : settings.accessLifetime;
-    this.refresher.noteRenewed();
-    this.session.begin(true);
-    this.schedule.arm(lifetime, age);
-    this.tabs.tell({ kind: "started", lifetime });
-  }
-
-  private end(reason: EndReason): void {
-    this.csrf.forget();
-    this.schedule.stop();
-    this.session.end(reason);
-  }
-
-  private take(news: News): void {
-    if (news.kind === "ended") return this.end(news.reason);
-    if (news.kind === "started") this.csrf.forget();
-    this.refresher.noteRenewed();
-    this.session.begin(news.kind === "started");
-    this.schedule.arm(news.lifetime);
-  }
-
-  /** Whether a session was left in this browser, by a tab that is gone or by this page's last load. */
-  private resumed(): boolean {
-    const stamp = this.tabs.stamp;
-    const age = stamp === null ? Number.NaN : this.platform.wall() - stamp.at;
-    if (stamp === null || !stamp.isActive || age > settings.refreshLifetime * 1000) return false;
-    this.schedule.arm(stamp.lifetime, Math.max(age, 0));
-    return true;
-  }
-
-  private wake(restored: boolean): void {
-    const isOver = this.tabs.stamp?.isActive === false;
-    if (isOver && this.session.state === "active") this.end("logout");
-    this.schedule.wake();
-    if (restored && this.session.state === "active") this.user().catch(() => undefined);
   }
 }
