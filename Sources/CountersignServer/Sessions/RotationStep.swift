@@ -60,8 +60,8 @@
     private func adopt(_ id: TokenRecordID) throws {
       try SessionStore.insert(
         SessionStore.Opening(grant: rotation.grant, userID: rotation.userID, now: now), database)
-      let expiry = rotation.heirs.map { $0.first.expiry * 1000 }
-      try rows.record(id, until: expiry ?? now + 86_400_000, connection)
+      let expiry = rotation.heirs?.first.expiry ?? now / 1000 + 86_400
+      try rows.record(id, until: expiry, now: now, connection)
     }
 
     /// Writes down that the token was exchanged. Only the first exchange of a recorded token gets
@@ -72,7 +72,7 @@
       let successor = isFirst ? heirs.first : try heirs.another()
       let place = TokenRecordID(successor, sessionID: id.sessionID)
       try rows.spend(id, for: place.digest, now: now, connection)
-      try rows.record(place, until: successor.expiry * 1000, connection)
+      try rows.record(place, until: successor.expiry, now: now, connection)
       return .granted(successor)
     }
 
