@@ -45,4 +45,21 @@ struct DigestTests {
     let digits = code.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     #expect(code.count == function.rawValue && digits.hasPrefix(beginning))
   }
+
+  @Test(
+    "is the same from a prepared key, however often it is used",
+    arguments: [Digest.HMACFunction.sha256, .sha384, .sha512])
+  func prepared(function: Digest.HMACFunction) {
+    for secret in ["Jefe", String(repeating: "k", count: 200)] {
+      let key = PreparedHMAC(SecretBytes(text: secret), function)
+      for message in ["what do ya want for nothing?", "", "message", "message"] {
+        let expected = Digest.hmac(function, Array(message.utf8), key: Array(secret.utf8))
+        #expect(key.code(of: Array(message.utf8)) == expected)
+        #expect(key.verifies(expected, of: Array(message.utf8)))
+        #expect(!key.verifies(expected, of: Array("\(message)!".utf8)))
+        #expect(!key.verifies(Array(expected.dropLast()), of: Array(message.utf8)))
+      }
+      #expect("\(key)" == "<redacted>")
+    }
+  }
 }

@@ -20,14 +20,14 @@
 
     /// The field value.
     var line: String {
-      var parts = ["\(name)=\(value)", "Path=\(path)"]
-      if let domain { parts.append("Domain=\(domain)") }
-      if let maxAge { parts.append("Max-Age=\(maxAge)") }
-      if let word = sameSite.attribute { parts.append("SameSite=\(word)") }
-      if isSecure { parts.append("Secure") }
-      if isHTTPOnly { parts.append("HttpOnly") }
-      if isPartitioned { parts.append("Partitioned") }
-      return parts.joined(separator: "; ")
+      var line = "\(name)=\(value); Path=\(path)"
+      if let domain { line += "; Domain=\(domain)" }
+      if let maxAge { line += "; Max-Age=\(maxAge)" }
+      if let word = sameSite.attribute { line += "; SameSite=\(word)" }
+      if isSecure { line += "; Secure" }
+      if isHTTPOnly { line += "; HttpOnly" }
+      if isPartitioned { line += "; Partitioned" }
+      return line
     }
 
     /// The line that removes this cookie: the same attributes, no value, no lifetime.

@@ -10,7 +10,7 @@
     let verifying: [TokenKey]
 
     /// What the identifiers of successors are made of, the same as long as the signing key is.
-    let succession: SecretBytes
+    let succession: PreparedHMAC
 
     /// Makes the keys of a profile; throws `ServerError` for keys that do not fit their algorithm.
     init(
@@ -52,8 +52,9 @@
     }
 
     /// A key for one purpose, from which the signing key does not come back. Source: RFC 5869, 2.2.
-    private static func succession(of secret: SecretBytes) -> SecretBytes {
-      SecretBytes(Digest.hmacSHA256(secret.octets, key: Array("identifiers of successors".utf8)))
+    private static func succession(of secret: SecretBytes) -> PreparedHMAC {
+      let key = Digest.hmacSHA256(secret.octets, key: Array("identifiers of successors".utf8))
+      return PreparedHMAC(SecretBytes(key), .sha256)
     }
 
     private static func verifier(
@@ -72,7 +73,7 @@
       guard maker.isLab else {
         throw .keyUnusable(algorithm: algorithm.rawValue, role: "keys.verifying")
       }
-      return try await maker.hmac(algorithm, Array(pem.utf8), id: nil)
+      return try maker.hmac(algorithm, Array(pem.utf8), id: nil)
     }
 
     private static func fits(_ secret: SecretBytes, _ algorithm: AuthSettings.Algorithm) -> Bool {

@@ -70,6 +70,15 @@
       }
     }
 
+    /// The digest that HMAC uses.
+    var hmacFunction: Digest.HMACFunction {
+      switch digest {
+      case .sha384: .sha384
+      case .sha512: .sha512
+      default: .sha256
+      }
+    }
+
     /// The digest that HMAC and RSA use.
     var digest: DigestAlgorithm {
       switch self {

@@ -21,7 +21,7 @@
       }
       if algorithm.family == .hmac {
         guard !secret.isPEM else { throw .keyUnusable(algorithm: algorithm.rawValue, role: role) }
-        return try await hmac(algorithm, secret.octets, id: id, end: end)
+        return try hmac(algorithm, secret.octets, id: id, end: end)
       }
       guard let pem = secret.utf8Text, secret.isPEM,
         let made = try? await implementation(algorithm, pem: pem)
@@ -38,18 +38,15 @@
     /// would let guesses be checked (RFC 7638, section 7).
     func hmac(
       _ algorithm: AuthSettings.Algorithm, _ octets: [UInt8], id: String?, end: Int64? = nil
-    ) async throws(ServerError) -> TokenKey {
+    ) throws(ServerError) -> TokenKey {
       let minimum = algorithm.minimumSecretOctets
       guard octets.count >= minimum || isLab else {
         throw .keyTooShort(algorithm: algorithm.rawValue, octets: octets.count, minimum: minimum)
       }
       let filled = octets + [UInt8](repeating: 0, count: max(0, minimum - octets.count))
-      let keys = JWTKeyCollection()
-      await keys.add(hmac: HMACKey(from: filled), digestAlgorithm: algorithm.digest)
-      guard let made = try? await keys.getKey() else {
-        throw .keyUnusable(algorithm: algorithm.rawValue, role: "keys.signing")
-      }
-      return TokenKey(algorithm: algorithm, id: id, end: end, implementation: made)
+      return TokenKey(
+        algorithm: algorithm, id: id, end: end,
+        implementation: SharedSecret(SecretBytes(filled), algorithm.hmacFunction))
     }
 
     private func implementation(

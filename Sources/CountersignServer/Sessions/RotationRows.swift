@@ -63,13 +63,18 @@
       }
     }
 
-    /// Records a token that lasts until `expiry`, in milliseconds since 1970.
-    func record(_ id: TokenRecordID, until expiry: Int64, _ connection: HeldStatement.Connection)
-      throws
-    {
+    /// Records a token that was made at `now`, in milliseconds since 1970, and lasts until `expiry`,
+    /// in seconds.
+    ///
+    /// The end bears the fraction of the beginning: so the index of ends grows at its end, where
+    /// tokens of one second would else be sorted by session.
+    func record(
+      _ id: TokenRecordID, until expiry: Int64, now: Int64, _ connection: HeldStatement.Connection
+    ) throws {
+      let expiresAt = expiry * 1000 + now % 1000
       try statements.withLock { statements in
         try statements.record.execute(
-          .text(id.sessionID), .integer(id.issuedAt), .octets(id.digest), .integer(expiry),
+          .text(id.sessionID), .integer(id.issuedAt), .octets(id.digest), .integer(expiresAt),
           on: connection)
       }
     }

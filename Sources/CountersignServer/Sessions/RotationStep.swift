@@ -60,7 +60,7 @@
     private func adopt(_ id: TokenRecordID) throws {
       try SessionStore.insert(
         SessionStore.Opening(grant: rotation.grant, userID: rotation.userID, now: now), database)
-      try rows.record(id, until: rotation.expiry, connection)
+      try rows.record(id, until: rotation.expiry / 1000, now: now, connection)
     }
 
     /// Writes down that the token was exchanged. Only the first exchange of a recorded token gets
@@ -71,7 +71,7 @@
       let successor = isFirst ? heirs.first : try heirs.another()
       let place = TokenRecordID(successor, sessionID: id.sessionID)
       try rows.spend(id, for: place.digest, now: now, connection)
-      try rows.record(place, until: successor.expiry * 1000, connection)
+      try rows.record(place, until: successor.expiry, now: now, connection)
       return .granted(successor)
     }
 

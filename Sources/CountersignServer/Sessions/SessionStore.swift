@@ -35,7 +35,7 @@
       try await store.commits.write { [policy, rows] database in
         try Self.insert(opening, database)
         try rows.record(
-          id, until: token.expiry * 1000, HeldStatement.Connection(database))
+          id, until: token.expiry, now: opening.now, HeldStatement.Connection(database))
         guard let maximum = policy.maximum else { return }
         try Self.makeRoom(maximum, opening, policy, database)
       }

@@ -6,20 +6,16 @@
   ///
   /// No timer: the batch grows by itself while the previous commit runs, so a lone write is not
   /// delayed and a crowd pays for one sync of the disk. Nobody is answered before the commit.
+  ///
+  /// A write that throws is rare, and to be ready for it costs each of the others a savepoint. So
+  /// they run without; when one throws, all are undone and run again, each in a savepoint of its own.
   package final class CommitQueue: Sendable {
     /// A write that waits for its commit.
     private struct Job: Sendable {
-      /// Runs the write in its own savepoint; what it returns is called after the commit.
-      let run: @Sendable (Database) -> @Sendable () -> Void
-      /// Answers when there was no commit.
+      /// Runs the write; what it returns is called after the commit. Throws what the write throws.
+      let run: @Sendable (Database) throws -> @Sendable () -> Void
+      /// Answers when it threw, or when there was no commit.
       let fail: @Sendable (any Error) -> Void
-    }
-
-    /// What undoes one write of a transaction without the others.
-    private struct Savepoint: ~Copyable {
-      var begin = HeldStatement("SAVEPOINT job")
-      var end = HeldStatement("RELEASE job")
-      var undo = HeldStatement("ROLLBACK TO job")
     }
 
     private struct State {
@@ -31,7 +27,6 @@
     /// The most writes that share a commit.
     private let batch: Int
     private let state = Mutex(State())
-    private let savepoint = Mutex(Savepoint())
 
     init(_ database: any DatabaseWriter, batch: Int = .max) {
       self.database = database
@@ -40,7 +35,8 @@
 
     /// Runs `body` in a transaction and returns its result once that is on disk.
     ///
-    /// Throws what `body` throws, with its own changes undone, or the database's error.
+    /// `body` may run twice, the first time in vain, and changes nothing but the database. Throws
+    /// what `body` throws, with its own changes undone, or the database's error.
     func write<Result: Sendable>(
       _ body: @escaping @Sendable (Database) throws -> Result
     ) async throws -> Result {
@@ -48,19 +44,10 @@
         enqueue(
           Job(
             run: { database in
-              let outcome = self.attempt(body, in: database)
-              return { continuation.resume(with: outcome) }
+              let result = try body(database)
+              return { continuation.resume(returning: result) }
             },
             fail: { continuation.resume(throwing: $0) }))
-      }
-    }
-
-    /// Ends the statements, before their connection is closed.
-    func close() {
-      savepoint.withLock { savepoint in
-        savepoint.begin.close()
-        savepoint.end.close()
-        savepoint.undo.close()
       }
     }
 
@@ -90,9 +77,11 @@
     private func commit(_ jobs: [Job], in database: Database) {
       var answers: [@Sendable () -> Void] = []
       do {
-        try database.inTransaction(.immediate) {
-          answers = jobs.map { $0.run(database) }
-          return .commit
+        let fault = try transaction(of: jobs, in: database) { answers.append(try $0.run(database)) }
+        if let fault, jobs.count == 1 { throw fault }
+        if fault != nil {
+          answers = []
+          try transaction(of: jobs, in: database) { answers.append(isolated($0, in: database)) }
         }
         for answer in answers { answer() }
       } catch {
@@ -100,39 +89,42 @@
       }
     }
 
-    private func attempt<Result: Sendable>(
-      _ body: (Database) throws -> Result, in database: Database
-    ) -> Swift.Result<Result, any Error> {
-      // A full disk ends the whole transaction; what began then would be a transaction of its own.
-      guard database.isInsideTransaction else {
-        return .failure(DatabaseError(resultCode: .SQLITE_ABORT))
+    /// Runs writes in one transaction and returns nil, or undoes it and returns what one threw.
+    ///
+    /// Throws the database's error when the transaction cannot begin or end.
+    @discardableResult
+    private func transaction(
+      of jobs: [Job], in database: Database, _ run: (Job) throws -> Void
+    ) throws -> (any Error)? {
+      var fault: (any Error)?
+      try database.inTransaction(.immediate) {
+        do {
+          for job in jobs { try run(job) }
+          return .commit
+        } catch {
+          fault = error
+          return .rollback
+        }
       }
-      let connection = HeldStatement.Connection(database)
-      do {
-        try savepoint.withLock { try $0.begin.execute(on: connection) }
-        let result = try undoing(body, in: database)
-        try savepoint.withLock { try $0.end.execute(on: connection) }
-        return .success(result)
-      } catch {
-        return .failure(error)
-      }
+      return fault
     }
 
-    /// Undoes what `body` has changed when it throws.
-    private func undoing<Result>(
-      _ body: (Database) throws -> Result, in database: Database
-    ) throws -> Result {
+    /// Runs a write in a savepoint, so that it can be undone without the others, and returns its
+    /// answer, also when it throws.
+    private func isolated(_ job: Job, in database: Database) -> @Sendable () -> Void {
+      // A full disk ends the whole transaction; what began then would be a transaction of its own.
+      guard database.isInsideTransaction else {
+        return { job.fail(DatabaseError(resultCode: .SQLITE_ABORT)) }
+      }
       do {
-        return try body(database)
-      } catch {
-        if database.isInsideTransaction {
-          let connection = HeldStatement.Connection(database)
-          try savepoint.withLock { savepoint in
-            try savepoint.undo.execute(on: connection)
-            try savepoint.end.execute(on: connection)
-          }
+        var answer: @Sendable () -> Void = {}
+        try database.inSavepoint {
+          answer = try job.run(database)
+          return .commit
         }
-        throw error
+        return answer
+      } catch {
+        return { job.fail(error) }
       }
     }
   }

@@ -39,7 +39,8 @@
       if let token = seen.token(text, now: now) { return token }
       guard text.utf8.count <= Self.limit else { throw .invalid }
       // As an array: in slices of it octets are reached without asking how the text is stored.
-      let parts = Array(text.utf8).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      let parts = Array(text.utf8).split(
+        separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
       guard parts.count == 3, let header = Self.object(parts[0]), header["crit"] == nil,
         let algorithm = header["alg"]?.text,
         tokens.allowedAlgorithms.contains(where: { $0.rawValue == algorithm }),

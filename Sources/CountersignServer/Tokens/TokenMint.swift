@@ -8,13 +8,13 @@
     private let absoluteSeconds: Int64?
     private let key: TokenKey
     private let random: @Sendable (Int) throws -> [UInt8]
-    private let succession: SecretBytes
+    private let succession: PreparedHMAC
     private let header: [UInt8]
 
     /// `random` makes so many octets, for the `jti` claims; those of successors are made of
     /// `succession`, which is kept as secret as the key that signs.
     init(
-      _ settings: AuthSettings, key: TokenKey, succession: SecretBytes,
+      _ settings: AuthSettings, key: TokenKey, succession: PreparedHMAC,
       random: @escaping @Sendable (Int) throws -> [UInt8]
     ) {
       tokens = settings.tokens
@@ -62,10 +62,9 @@
     func successor(
       of parent: [UInt8], for grant: Grant, issued: Int64, expiry: Int64
     ) throws -> MintedToken {
-      let code = succession.withBytes { Digest.hmacSHA256(parent, key: Array($0)) }
-      return try mint(
+      try mint(
         .refresh, grant, issued: issued, expiry: expiry,
-        identifier: Self.hexadecimal(code.prefix(16)))
+        identifier: Self.hexadecimal(succession.code(of: parent).prefix(16)))
     }
 
     private func refreshExpiry(_ grant: Grant, _ now: Int64) -> Int64 {
