@@ -15,6 +15,8 @@ struct LinterTests {
 
   private static let unset = Surroundings(secrets: ["keys.signing": .unset])
   private static let signing = "tokens: { algorithm: HS256 }\nkeys: { signing: { env: JWT_KEY } }"
+  private static let accepted =
+    signing + "\n" + "lint: { suppress: [{ rule: key-type-mismatch, reason: seen with the team }] }"
 
   @Test("says that a rule is undecided where a variable is not set, and no more than that")
   func undecided() throws {
@@ -26,6 +28,20 @@ struct LinterTests {
       Set(findings.map(\.diagnostic.slug)) == [
         "signing-key-short", "signing-key-guessable", "key-type-mismatch", "secret-unresolvable",
       ])
+  }
+
+  @Test("counts what could not be decided, told or not", arguments: [Self.signing, Self.accepted])
+  func counted(lines: String) throws {
+    let profile = try profile(lines)
+    let judge = { (keepsUndecided: Bool) in
+      Linter(keepsSuppressed: true, keepsUndecided: keepsUndecided)
+        .judgement(of: profile, surroundings: Self.unset)
+    }
+    let (told, counted) = (judge(true), judge(false))
+    #expect(counted.undecided == told.findings.count(where: \.isUndecided))
+    #expect(counted.undecided == told.undecided)
+    #expect(counted.undecided >= 4)
+    #expect(counted.findings == told.findings.filter { !$0.isUndecided })
   }
 
   @Test("says nothing of secrets when nobody looked", arguments: [nil, Surroundings()])

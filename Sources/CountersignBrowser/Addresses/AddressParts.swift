@@ -1,5 +1,7 @@
 /// The parts that a serialized origin and a URL begin with, and what follows them.
-struct AddressParts: Sendable {
+///
+/// A class, because the same few are handed out again and again.
+final class AddressParts: Sendable {
   let scheme: Scheme
   let host: Host
   let port: UInt16
@@ -9,11 +11,14 @@ struct AddressParts: Sendable {
   let rest: Substring
 
   /// Reads scheme, host and port; throws the first thing that no browser would serialize.
-  init(reading text: String) throws(AddressError) {
-    if let known = AddressParts.recent.value(of: text) {
-      self = known
-      return
-    }
+  static func reading(_ text: String) throws(AddressError) -> AddressParts {
+    if let known = recent.value(of: text) { return known }
+    let parts = try AddressParts(text)
+    recent.keep(parts, for: text)
+    return parts
+  }
+
+  private init(_ text: String) throws(AddressError) {
     guard !text.isEmpty else { throw .empty }
     guard text != "*" else { throw .wildcard }
     let (scheme, afterScheme) = try AddressParts.scheme(text)
@@ -27,7 +32,6 @@ struct AddressParts: Sendable {
     self.port = number ?? scheme.defaultPort
     self.isDefaultPortWritten = number == scheme.defaultPort
     self.rest = afterScheme[authority.endIndex...]
-    AddressParts.recent.keep(self, for: text)
   }
 
   private static let recent = RecentReadings<AddressParts>()

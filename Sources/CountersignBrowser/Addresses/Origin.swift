@@ -14,7 +14,7 @@ package enum Origin: Hashable, Sendable {
       self = .opaque
       return
     }
-    let parts = try AddressParts(reading: text)
+    let parts = try AddressParts.reading(text)
     guard !parts.isDefaultPortWritten else { throw .defaultPort(parts.port) }
     switch parts.rest.utf8.first {
     case nil: break

@@ -12,7 +12,7 @@ package struct WebURL: Hashable, Sendable {
   ///
   /// The scheme's own port may be written and is left out of the description. Source: URL Standard.
   package init(parsing text: String) throws(AddressError) {
-    let parts = try AddressParts(reading: text)
+    let parts = try AddressParts.reading(text)
     let rest = parts.rest.utf8
     try WebURL.checkOctets(rest)
     let mark = rest.firstIndex(of: UInt8(ascii: "?"))

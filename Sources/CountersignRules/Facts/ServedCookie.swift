@@ -13,7 +13,9 @@ struct ServedCookie: Sendable {
   /// What it is for.
   var role: Role
   /// Its name, prefix included.
-  var name: String
+  var name: String { didSet { prefix = CookiePrefix(of: name) } }
+  /// The prefix of the name, in whatever case; nil when it has none.
+  private(set) var prefix: CookiePrefix?
   /// Whether it travels over secure connections only.
   var isSecure: Bool
   /// Whether scripts are kept from it.
@@ -29,6 +31,7 @@ struct ServedCookie: Sendable {
   init(_ kind: TokenCookieKind, _ cookie: AuthSettings.TokenCookie) {
     role = kind == .access ? .access : .refresh
     name = cookie.name
+    prefix = CookiePrefix(of: cookie.name)
     isSecure = cookie.secure
     isHTTPOnly = cookie.httpOnly
     sameSite = cookie.sameSite
@@ -40,6 +43,7 @@ struct ServedCookie: Sendable {
   init(_ cookie: AuthSettings.CSRF.Cookie) {
     role = .csrf
     name = cookie.name
+    prefix = CookiePrefix(of: cookie.name)
     isSecure = cookie.secure
     isHTTPOnly = cookie.httpOnly
     sameSite = cookie.sameSite
@@ -57,9 +61,6 @@ struct ServedCookie: Sendable {
 }
 
 extension ServedCookie {
-  /// The prefix of the name, in whatever case; nil when it has none.
-  var prefix: CookiePrefix? { CookiePrefix(of: name) }
-
   /// The name without its prefix.
   var bareName: String { String(name.dropFirst(prefix?.rawValue.count ?? 0)) }
 

@@ -18,9 +18,13 @@ package struct Linter: Sendable {
   /// Whether suppressed findings are told, too, each with the reason of its suppression.
   package var keepsSuppressed: Bool
 
+  /// Whether what could not be decided is told, and not only counted.
+  package var keepsUndecided: Bool
+
   /// Creates a linter with all rules, or with some.
   package init(
-    rules: [Rule] = Checklist.all, requireSecrets: Bool = false, keepsSuppressed: Bool = false
+    rules: [Rule] = Checklist.all, requireSecrets: Bool = false, keepsSuppressed: Bool = false,
+    keepsUndecided: Bool = true
   ) {
     self.rules = rules
     checks = AuthSettings.Environment.allCases.map { environment in
@@ -29,6 +33,7 @@ package struct Linter: Sendable {
     }
     self.requireSecrets = requireSecrets
     self.keepsSuppressed = keepsSuppressed
+    self.keepsUndecided = keepsUndecided
   }
 
   /// The findings in a profile as diagnostics, in the order of its text.
@@ -47,14 +52,26 @@ package struct Linter: Sendable {
   package func findings(
     in profile: Profile, surroundings: Surroundings?
   ) -> [LintFinding] {
+    judgement(of: profile, surroundings: surroundings).findings
+  }
+
+  /// The findings in a profile, and how often a rule could not be decided, told or not.
+  package func judgement(
+    of profile: Profile, surroundings: Surroundings?
+  ) -> (findings: [LintFinding], undecided: Int) {
     let member = FamilyMember(profile, surroundings: surroundings ?? Surroundings())
     var findings: [LintFinding] = []
+    var counted = 0
     for (rule, check) in checks[profile.environment.rank] {
       check.judge(member) { finding in
-        if let found = found(finding, by: rules[rule], in: member) { findings.append(found) }
+        if isOnlyCounted(finding, in: profile) {
+          counted += 1
+        } else if let found = found(finding, by: rules[rule], in: member) {
+          findings.append(found)
+        }
       }
     }
-    return Self.ordered(findings)
+    return (Self.ordered(findings), counted + findings.count(where: \.isUndecided))
   }
 
   /// The findings that show only when the profiles of a directory are compared, one list for each
@@ -83,15 +100,25 @@ package struct Linter: Sendable {
     }
   }
 
+  /// Whether nothing of a finding is wanted but that there is one.
+  private func isOnlyCounted(_ finding: Finding, in profile: Profile) -> Bool {
+    finding.isUndecided && !keepsUndecided && keepsSuppressed && !requireSecrets
+      && !isMoot(finding, in: profile)
+  }
+
+  /// Whether a finding is about a value that was refused.
+  private func isMoot(_ finding: Finding, in profile: Profile) -> Bool {
+    finding.place == nil && profile.isRefused(finding.field)
+  }
+
   /// The finding as it is told; nil when it is moot, suppressed or off.
   private func found(
     _ finding: Finding, by rule: Rule, in member: FamilyMember
   ) -> LintFinding? {
     let profile = member.profile
     guard let severity = rule.severity(in: profile.environment) else { return nil }
-    let isMoot = finding.place == nil && profile.isRefused(finding.field)
     let suppression = suppression(of: finding, by: rule, in: member)
-    guard !isMoot, suppression == nil || keepsSuppressed else { return nil }
+    guard !isMoot(finding, in: profile), suppression == nil || keepsSuppressed else { return nil }
     let isDemanded =
       finding.isUndecided && requireSecrets && rule.slug == Rule.secretUnresolvable.slug
     let weight = isDemanded ? .error : min(severity, finding.ceiling ?? severity)
@@ -138,21 +165,6 @@ package struct Linter: Sendable {
       severity, rule.slug, finding.message, at: finding.place ?? profile.place(of: finding.field),
       related: related + finding.related, notes: notes, help: rule.remedy, fix: finding.fix)
   }
-}
-
-/// A finding of a rule, with the field that it is about.
-package struct LintFinding: Sendable, Hashable {
-  /// The field, such as `cookies.access.secure`.
-  package var field: String
-
-  /// Whether the rule could not be decided for want of a fact; then it is no complaint.
-  package var isUndecided: Bool
-
-  /// The reason of the suppression that accepts it; nil when none does.
-  package var suppression: String?
-
-  /// The finding as it is printed; its slug is the rule's.
-  package var diagnostic: Diagnostic
 }
 
 extension Rule {

@@ -3,7 +3,9 @@ package import CountersignSettings
 package import CountersignSource
 
 /// A place of a profile that refers to a secret.
-package struct SecretUse: Sendable, Hashable {
+///
+/// A class, because a dozen rules ask for the same few.
+package final class SecretUse: Sendable {
   /// The field, such as `keys.signing`.
   package let field: String
 

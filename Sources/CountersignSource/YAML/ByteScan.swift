@@ -9,6 +9,8 @@ struct ByteScan {
   private(set) var isASCII = true
   /// Whether there is a tab anywhere.
   private(set) var hasTab = false
+  /// Whether there is a carriage return anywhere.
+  private(set) var hasReturn = false
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: YAMLLimits
@@ -81,6 +83,7 @@ struct ByteScan {
   private mutating func endLine(at index: Int, _ log: inout DiagnosticLog) -> Int {
     checkLength(upTo: index, &log)
     let isReturn = bytes[index] == 0x0D
+    if isReturn { hasReturn = true }
     let isPair = isReturn && index + 1 < bytes.count && bytes[index + 1] == 0x0A
     let ending: LineEnding = isPair ? .both : isReturn ? .carriageReturn : .lineFeed
     let next = index + (isPair ? 2 : 1)

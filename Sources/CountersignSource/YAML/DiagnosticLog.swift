@@ -21,6 +21,9 @@ struct DiagnosticLog {
       .map(\.element)
   }
 
+  /// How many there are.
+  var count: Int { found.count }
+
   /// Whether anything that is not an error would be dropped.
   var isFull: Bool { found.count >= limit }
 

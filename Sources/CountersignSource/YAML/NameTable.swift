@@ -30,14 +30,21 @@ package struct NameTable: Sendable {
   private func isName(_ text: UnsafeBufferPointer<UInt8>, _ number: Int) -> Bool {
     let start = number == 0 ? 0 : ends[number - 1]
     guard ends[number] - start == text.count else { return false }
-    for offset in text.indices where octets[start + offset] != text[offset] { return false }
+    // The head has said as much of a short text.
+    for offset in text.indices.dropFirst(7) where octets[start + offset] != text[offset] {
+      return false
+    }
     return true
   }
 
   /// The length and the first seven bytes of a text.
   private static func head(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard text.count < 8 else {
+      let octets = UnsafeRawBufferPointer(text).loadUnaligned(as: UInt64.self)
+      return UInt64(bigEndian: octets) >> 8 | UInt64(truncatingIfNeeded: text.count) << 56
+    }
     var head = UInt64(truncatingIfNeeded: text.count)
-    for octet in text.prefix(7) { head = head << 8 | UInt64(octet) }
+    for octet in text { head = head << 8 | UInt64(octet) }
     return head
   }
 }

@@ -23,33 +23,49 @@ extension TreeBuilder {
 
   /// Opens a list or map; false when it lies too deep.
   mutating func open(_ opening: Opening, _ event: UnsafePointer<yaml_event_t>) -> Bool {
-    var lower = cursor.offset(of: event.pointee.start_mark)
+    let lower = cursor.offset(of: event.pointee.start_mark)
     // Without properties of its own, a map may begin with those of its first key.
-    let properties =
-      opening.hasProperties ? NodeProperties(bytes, at: lower, end: bytes.count) : nil
-    lower = properties?.end ?? lower
+    guard opening.hasProperties else {
+      return open(opening.shape, isFlow: opening.isFlow, at: lower)
+    }
+    let properties = NodeProperties(bytes, at: lower, end: bytes.count)
+    let index = Int32(store.cells.count)
+    return open(
+      opening.shape, isFlow: opening.isFlow, at: properties?.end ?? lower, tag: properties?.tag)
+      && define(opening.anchor, properties, on: index)
+  }
+
+  /// Opens a list or map that begins at an offset; false when it lies too deep.
+  mutating func open(
+    _ shape: Cell.Shape, isFlow: Bool, at lower: Int, tag: SourceRange? = nil
+  ) -> Bool {
     guard depth < limits.depth else {
       log.refuseHostile("nested deeper than \(limits.depth)", lower, lower + 1)
       return false
     }
-    if let tag = properties?.tag { refuseTag(tag) }
+    if let tag { refuseTag(tag) }
     if top?.expectsKey == true { refuseComplexKey(lower) }
     let before = expanded
     let index = Int32(store.cells.count)
-    let upper = lower + (opening.isFlow ? 1 : 0)
-    guard attach(Cell(opening.shape, lower, upper, isFlow: opening.isFlow)) else { return false }
+    guard attach(Cell(shape, lower, lower + (isFlow ? 1 : 0), isFlow: isFlow)) else {
+      return false
+    }
     if let top { around.append(top) }
-    top = Frame(cell: index, isMap: opening.shape == .map, expandedBefore: before)
-    return !opening.hasProperties || define(opening.anchor, properties, on: index)
+    top = Frame(cell: index, isMap: shape == .map, expandedBefore: before)
+    return true
   }
 
   /// Closes the innermost list or map.
   mutating func close(_ event: UnsafePointer<yaml_event_t>) {
+    close(
+      cursor.offset(of: event.pointee.start_mark), cursor.offset(of: event.pointee.end_mark))
+  }
+
+  /// Closes the innermost list or map, which ends with the bracket between two offsets, if any.
+  mutating func close(_ lower: Int, _ upper: Int) {
     guard let frame = top else { return }
     top = around.popLast()
     let cell = store[frame.cell]
-    let lower = cursor.offset(of: event.pointee.start_mark)
-    let upper = cursor.offset(of: event.pointee.end_mark)
     if cell.isFlow, lower < upper {
       store.cells[Int(frame.cell)].upper = Int32(upper)
     } else if frame.last >= 0 {
@@ -74,16 +90,34 @@ extension TreeBuilder {
     store.setText(UnsafeBufferPointer(start: scalar.value, count: scalar.length), of: &cell)
     if let tag = properties?.tag { acceptTag(tag, on: &cell) }
     let index = Int32(store.cells.count)
+    return add(cell, isPlain: style == .plain)
+      && (!hasProperties || define(scalar.anchor, properties, on: index))
+  }
+
+  /// Adds a scalar that is its own text, quotes aside; false when a limit is crossed.
+  mutating func addWritten(_ style: YAMLTree.ScalarStyle, _ lower: Int, _ upper: Int) -> Bool {
+    var cell = Cell(.scalar, lower, upper, style: style)
+    let quote = style == .plain ? 0 : 1
+    cell.first = Int32(truncatingIfNeeded: lower + quote)
+    cell.count = Int32(truncatingIfNeeded: upper - lower - 2 * quote)
+    return add(cell, isPlain: style == .plain)
+  }
+
+  /// Adds a scalar; false when a limit is crossed.
+  private mutating func add(_ cell: Cell, isPlain: Bool) -> Bool {
+    let index = Int32(store.cells.count)
     let isKey = top?.expectsKey == true
     guard attach(cell) else { return false }
     lastScalar = cell.range
     if isKey { checkKey(cell, index) }
     if cell.count > limits.scalarBytes {
-      log.refuseHostile("the value has more than \(limits.scalarBytes) bytes", lower, lower + 1)
+      log.refuseHostile(
+        "the value has more than \(limits.scalarBytes) bytes", Int(cell.lower),
+        Int(cell.lower) + 1)
     }
-    if style == .plain { checkComment(after: cell) }
+    if isPlain { checkComment(after: cell) }
     if !scan.isASCII { checkCharacters(of: cell, index, isKey: isKey) }
-    return !hasProperties || define(scalar.anchor, properties, on: index)
+    return true
   }
 }
 

@@ -3,6 +3,10 @@ package struct YAMLReader: Sendable {
   /// How large a document may be.
   package var limits: YAMLLimits
 
+  /// Whether libyaml reads every document, and not only those that are not ordinary; the trees are
+  /// the same.
+  package var usesOnlyLibYAML = false
+
   /// Offsets are kept in 32 bits, and decoding an escape may write more than it reads.
   private static let mostBytes = 1 << 30
 
@@ -28,11 +32,27 @@ package struct YAMLReader: Sendable {
     return (log.isRefused ? nil : tree, log.diagnostics)
   }
 
+  /// The tree of an ordinary document, read without libyaml; nil for any other, right or wrong.
+  package func ordinaryTree(of source: SourceText) -> YAMLTree? {
+    var log = DiagnosticLog(source: source, limit: limits.diagnostics)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      let scan = ByteScan(bytes, limits: limits, log: &log)
+      var reader = OrdinaryReader(bytes, scan: scan, limits: limits, log: log)
+      return reader?.read()
+    }
+  }
+
   private func read(
     _ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText, log: inout DiagnosticLog
   ) -> YAMLTree? {
     let scan = ByteScan(bytes, limits: limits, log: &log)
     guard !log.isRefused else { return nil }
+    if !usesOnlyLibYAML,
+      var ordinary = OrdinaryReader(bytes, scan: scan, limits: limits, log: log),
+      let tree = ordinary.read()
+    {
+      return tree
+    }
     var builder = TreeBuilder(bytes, scan: scan, limits: limits, log: log)
     builder.build()
     log = builder.log

@@ -44,7 +44,8 @@ struct LintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let linter = Linter(
-      rules: try rules.chosen, requireSecrets: requireSecrets, keepsSuppressed: true)
+      rules: try rules.chosen, requireSecrets: requireSecrets, keepsSuppressed: true,
+      keepsUndecided: keepsRecords)
     let search = try ProfileSearch(
       profiles,
       standardInput: StandardInput(name: stdinName, limit: reading.limits.fileBytes))
@@ -57,7 +58,7 @@ struct LintCommand: AsyncParsableCommand {
     let run = LintRun(
       reader: reading.reader, linter: linter, gatherer: gatherer, baseline: try baseline.known,
       threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer,
-      keepsRecords: baseline.isWritten || report.keepsRecords)
+      keepsRecords: keepsRecords)
     var record = LintRecord()
     let totals = try await run.judge(search) { outcome in
       if let profile = outcome.record { record.profiles.append(profile) }
@@ -68,6 +69,9 @@ struct LintCommand: AsyncParsableCommand {
     if totals.unjudged > 0 { throw ExitStatus.unjudged }
     if totals.fails { throw ExitStatus.findings }
   }
+
+  /// Whether records of all profiles are needed at the end.
+  private var keepsRecords: Bool { baseline.isWritten || report.keepsRecords }
 
   private var gatherer: SurroundingsGatherer { SurroundingsGatherer(now: WallClock.seconds) }
 

@@ -15,6 +15,8 @@ struct Judgment {
   let complaints: [Diagnostic]
   /// What the rules found, suppressed findings and undecided ones included.
   private(set) var findings: [LintFinding]
+  /// How often a rule could not be decided, whether or not that is among the findings.
+  private(set) var undecided: Int
   /// What is known of the keys and files that the profile names; nil when nobody looked.
   let surroundings: Surroundings?
 
@@ -48,12 +50,13 @@ struct Judgment {
     complaints = outcome.diagnostics
     let surroundings = outcome.profile.flatMap { gatherer?.surroundings(of: $0) }
     self.surroundings = surroundings
-    findings =
-      outcome.profile.map { linter.findings(in: $0, surroundings: surroundings) } ?? []
+    (findings, undecided) =
+      outcome.profile.map { linter.judgement(of: $0, surroundings: surroundings) } ?? ([], 0)
   }
 
   /// Takes in what a comparison with other profiles found.
   mutating func add(_ more: [LintFinding]) {
+    undecided += more.count(where: \.isUndecided)
     findings = (findings + more).sorted {
       $0.diagnostic.place.range.lower < $1.diagnostic.place.range.lower
     }

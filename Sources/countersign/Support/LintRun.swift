@@ -143,7 +143,7 @@ struct LintRun {
     outcome.bases = judgment.profile?.layers.dropFirst().map(\.path) ?? []
     let open = record.open
     outcome.accepted = record.entries.count - open.count
-    outcome.undecided = judgment.findings.count(where: \.isUndecided)
+    outcome.undecided = judgment.undecided
     for entry in open { outcome.counts[entry.diagnostic.severity, default: 0] += 1 }
     outcome.fails = judgment.fails(at: threshold, worst: open.map(\.diagnostic.severity).max())
     if let renderer { outcome.text = renderer(record) }

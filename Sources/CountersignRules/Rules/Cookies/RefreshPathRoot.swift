@@ -89,7 +89,7 @@ extension CookiePrefix {
 extension AuthSettings {
   /// Whether the path of the refresh cookie covers all routes, and its name does not demand that.
   fileprivate var refreshTravelsEverywhere: Bool {
-    let cookie = ServedCookie(.refresh, cookies.refresh)
-    return cookie.prefix?.demandsRoot != true && CookieMatch.path(site.basePath + "/", cookie.path)
+    CookieMatch.path(site.basePath + "/", cookies.refresh.path)
+      && CookiePrefix(of: cookies.refresh.name)?.demandsRoot != true
   }
 }
