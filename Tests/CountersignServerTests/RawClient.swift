@@ -17,16 +17,27 @@
     /// Sends octets and reads until the server closes the connection; `isLast` says at once that
     /// nothing more will be sent.
     func exchange(_ text: String, isLast: Bool = false) async throws -> RawAnswer {
-      let bytes = try await NIOThreadPool.singleton.runIfActive { [port, host] in
-        try Self.exchange(Array(text.utf8), host, port: port, isLast: isLast)
-      }
+      let (bytes, _) = try await exchanged(text, isLast: isLast)
       guard let answer = RawAnswer(bytes) else { throw Failure() }
       return answer
     }
 
+    /// Sends octets and tells whether the server ends the connection within the client's patience.
+    func isEnded(after text: String) async throws -> Bool {
+      try await exchanged(text, isLast: false).isEnded
+    }
+
+    private func exchanged(
+      _ text: String, isLast: Bool
+    ) async throws -> (bytes: [UInt8], isEnded: Bool) {
+      try await NIOThreadPool.singleton.runIfActive { [port, host] in
+        try Self.exchange(Array(text.utf8), host, port: port, isLast: isLast)
+      }
+    }
+
     private static func exchange(
       _ request: [UInt8], _ host: String, port: Int, isLast: Bool
-    ) throws -> [UInt8] {
+    ) throws -> (bytes: [UInt8], isEnded: Bool) {
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       guard descriptor >= 0 else { throw Failure() }
       defer { close(descriptor) }
@@ -55,12 +66,12 @@
       return received(descriptor)
     }
 
-    private static func received(_ descriptor: Int32) -> [UInt8] {
+    private static func received(_ descriptor: Int32) -> (bytes: [UInt8], isEnded: Bool) {
       var answer: [UInt8] = []
       var buffer = [UInt8](repeating: 0, count: 16_384)
       while true {
         let count = recv(descriptor, &buffer, buffer.count, 0)
-        guard count > 0 else { return answer }
+        guard count > 0 else { return (answer, count == 0 || errno != EAGAIN) }
         answer += buffer[..<count]
       }
     }
