@@ -121,6 +121,31 @@ struct CompileCommandTests {
     }
   }
 
+  @Test("leaves what it wrote before as it was when the disk is full")
+  func fullAgain() throws {
+    try withScratchDirectory { directory in
+      let script = """
+        mount -t tmpfs -o size=1m tmpfs "$2" || exit 3
+        "$1" compile profiles/production.yaml -o "$2/out" >/dev/null || exit 4
+        before=$(cd "$2" && find out -type f | sort | xargs sha256sum)
+        dd if=/dev/zero of="$2/fill" 2>/dev/null
+        "$1" compile profiles/production.yaml --import CountersignSettings --lab --overrides \\
+          -o "$2/out" >/dev/null
+        echo "status $?"
+        rm "$2/fill"
+        test "$before" = "$(cd "$2" && find out -type f | sort | xargs sha256sum)" && echo same
+        """
+      let outcome = try Command.run(
+        [
+          "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", Command.path, directory,
+        ],
+        program: "/usr/bin/unshare")
+      guard ![1, 3].contains(outcome.status) || outcome.output.contains("status") else { return }
+      #expect(outcome.output == "status 2\nsame\n", "\(outcome.output)\(outcome.errors)")
+      #expect(outcome.errors.contains("No space left on device"), "\(outcome.errors)")
+    }
+  }
+
   @Test("says which folder it may not write to")
   func forbidden() throws {
     try withScratchDirectory { directory in
