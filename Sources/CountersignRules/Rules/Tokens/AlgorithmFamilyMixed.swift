@@ -86,7 +86,7 @@ extension Transcript {
       guard let keys = self["keys"], let confused = self["confused"] else {
         return .unreachable("the published keys were never fetched")
       }
-      if confused.response.status == 200 {
+      if confused.reception == .taken {
         return .revealed(
           Evidence(
             "a token that is signed with the published key signs in",
@@ -97,9 +97,11 @@ extension Transcript {
         return .revealed(
           Evidence("the key is published for \(other) beside \(name)", bytes: [keys.summary]))
       }
-      return .held(
-        observed: "a token that is signed with the published key answers "
-          + "\(confused.response.status)")
+      return confused.reception == .other
+        ? confused.tellsNothing
+        : .held(
+          observed: "a token that is signed with the published key answers "
+            + "\(confused.response.status)")
     }
   }
 }
