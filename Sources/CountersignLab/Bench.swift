@@ -38,7 +38,8 @@
         ? try keys.secrets(for: settings, like: premises.surroundings)
         : try keys.secrets(for: settings)
       signers = try await LabSigners(
-        settings, secrets, likeness: likeness, neighbour: premises.neighbour, keys: keys)
+        settings, secrets, likeness: likeness,
+        sharesKey: premises.sharesSigningKey ?? false, keys: keys)
       clock = MovableClock(now: start)
       let isBehindProxy =
         likeness.contains(.proxy) && settings.transport.tls.termination == .proxy
@@ -68,6 +69,9 @@
       return folder
     }
 
+    /// How many processes serve.
+    var processes: Int { folder == nil ? 1 : 2 }
+
     /// Whether the servers end TLS themselves.
     var isEncrypted: Bool { certificate != nil }
 
@@ -83,7 +87,7 @@
       onRunningPlain: @escaping @Sendable (Int) -> Void
     ) async throws -> [AuthServer] {
       var servers: [AuthServer] = []
-      for worker in 0..<(folder == nil ? 1 : 2) {
+      for worker in 0..<processes {
         var options = options(isLab: isLab) { onRunning(worker, $0) }
         if worker == 0, isEncrypted {
           options.plainListener = PlainListener(port: 0, onRunning: onRunningPlain)

@@ -1,5 +1,6 @@
 #if Server
   import CountersignBrowser
+  import CountersignKeys
   package import CountersignRules
   import CountersignServer
   package import CountersignSettings
@@ -19,8 +20,7 @@
     ) async throws -> ProbeRun {
       let settings = compiled.settings
       if let ignorance = premises.ignorance(of: probe.likeness, settings) {
-        return ProbeRun(
-          transcript: Transcript(settings: settings), judgement: .unreachable(ignorance))
+        return .unreachable(ignorance, settings)
       }
       do {
         return try await withServer(compiled, likeness: probe.likeness, given: premises) { server in
@@ -32,9 +32,17 @@
       } catch let error as ServerError {
         return try probe.judging(error, settings)
       } catch let error as LabError where !probe.likeness.isEmpty {
-        return ProbeRun(
-          transcript: Transcript(settings: settings), judgement: .unreachable("\(error)"))
+        return .unreachable("\(error)", settings)
+      } catch let error as CryptoError where !probe.likeness.isEmpty {
+        return .unreachable("the lab cannot make what is like it: \(error)", settings)
       }
+    }
+  }
+
+  extension ProbeRun {
+    /// An experiment that was not made.
+    fileprivate static func unreachable(_ reason: String, _ settings: AuthSettings) -> ProbeRun {
+      ProbeRun(transcript: Transcript(settings: settings), judgement: .unreachable(reason))
     }
   }
 

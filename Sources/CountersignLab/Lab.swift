@@ -34,30 +34,21 @@
       let bench = try await Bench(
         compiled.settings, likeness: likeness, premises: premises, keys: keys, start: now())
       defer { bench.clear() }
-      let (ports, port) = AsyncStream.makeStream(of: (worker: Int, port: Int).self)
-      let (plainPorts, plainPort) = AsyncStream.makeStream(of: Int.self)
+      let listening = Listening(bench.processes, isEncrypted: bench.isEncrypted)
       let servers = try await bench.servers(
-        isLab: compiled.lab, onRunning: { port.yield(($0, $1)) },
-        onRunningPlain: { plainPort.yield($0) })
+        isLab: compiled.lab, onRunning: listening.add(worker:port:),
+        onRunningPlain: listening.add(plain:))
       return try await withThrowingTaskGroup(of: Result?.self) { group in
         for server in servers {
           group.addTask {
-            defer {
-              port.finish()
-              plainPort.finish()
-            }
+            defer { listening.finish() }
             try await server.run()
             return nil
           }
         }
         defer { group.cancelAll() }
-        var found: [Int: Int] = [:]
-        for await listening in ports {
-          found[listening.worker] = listening.port
-          guard found.count == servers.count else { continue }
-          let plain = bench.isEncrypted ? await plainPorts.first { _ in true } : nil
-          let result = try await body(bench.labServer(servers, found, plainPort: plain))
-          return result
+        if let ports = await listening.all() {
+          return try await body(bench.labServer(servers, ports.workers, plainPort: ports.plain))
         }
         // A server ended before all listened: its error is the first thing that the group holds.
         _ = try await group.next()

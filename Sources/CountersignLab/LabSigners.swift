@@ -11,7 +11,7 @@
     /// Gives them their keys.
     init(
       _ settings: AuthSettings, _ secrets: ServerSecrets, likeness: Set<Probe.Likeness>,
-      neighbour: AuthSettings?, keys: LabKeys
+      sharesKey: Bool, keys: LabKeys
     ) async throws {
       let algorithm = settings.tokens.algorithm
       var signers: [ProbeRequest.Signer: TokenSigner] = [:]
@@ -23,10 +23,6 @@
           algorithm, Self.trimmed(secrets.signing, settings.keys), id: settings.keys.id)
       }
       if likeness.contains(.neighbour) {
-        let sharesKey =
-          neighbour.map {
-            $0.environment != settings.environment && $0.keys.signing == settings.keys.signing
-          } ?? false
         signers[.otherEnvironment] = try await TokenSigner(
           algorithm, sharesKey ? secrets.signing : try keys.stranger(algorithm),
           id: settings.keys.id)

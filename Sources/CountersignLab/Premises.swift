@@ -1,25 +1,25 @@
 #if Server
   package import CountersignRules
-  package import CountersignSettings
+  import CountersignSettings
 
   /// What is known of a server beside its settings, so that the lab's server can be like it.
   package struct Premises: Sendable {
     /// Its keys, its certificates, and the day.
     package var surroundings: Surroundings
 
-    /// The settings of the profile's next environment; nil when there is none.
-    package var neighbour: AuthSettings?
+    /// Whether the profile's next environment signs with its key; nil when nobody knows.
+    package var sharesSigningKey: Bool?
 
     /// Whether what nobody looked at is taken for sound; else an experiment about it is not made.
     package var trustsTheUnknown: Bool
 
     /// Creates premises; those of somebody who knows nothing by default.
     package init(
-      _ surroundings: Surroundings = Surroundings(), neighbour: AuthSettings? = nil,
+      _ surroundings: Surroundings = Surroundings(), sharesSigningKey: Bool? = nil,
       trustsTheUnknown: Bool = false
     ) {
       self.surroundings = surroundings
-      self.neighbour = neighbour
+      self.sharesSigningKey = sharesSigningKey
       self.trustsTheUnknown = trustsTheUnknown
     }
   }
@@ -31,7 +31,7 @@
       if likeness.contains(.certificate), surroundings.chain == nil {
         return "the certificate of the profile is not at hand"
       }
-      if likeness.contains(.neighbour), neighbour == nil {
+      if likeness.contains(.neighbour), sharesSigningKey == nil {
         return "no profile of another environment is at hand"
       }
       guard likeness.contains(.keys) else { return nil }

@@ -75,6 +75,42 @@ struct VerifyCommandTests {
     }
   }
 
+  /// How two profiles of one directory name their keys, and what their experiment shows.
+  static let keys: [(production: String, development: String, shown: String)] = [
+    ("{ file: secrets/a.pem }", "{ file: ./secrets/a.pem }", "revealed"),
+    ("{ file: secrets/a.pem }", "{ file: secrets/b.pem }", "held"),
+    ("{ generate: 64 }", "{ generate: 64 }", "held"),
+    ("{ env: TOKEN_KEY }", "{ env: TOKEN_KEY }", "unreachable"),
+  ]
+
+  @Test("tells whether two profiles that it is given share a key", arguments: keys.indices)
+  func neighbours(index: Int) throws {
+    let item = Self.keys[index]
+    try withScratchDirectory { directory in
+      let profiles = [("production", item.production), ("development", item.development)]
+      for (environment, key) in profiles {
+        try """
+        profile: 1
+        name: \(environment)
+        environment: \(environment)
+        site: { api: "https://api.acme-shop.de" }
+        routes: { csrf: /auth/csrf/ }
+        keys: { signing: \(key) }
+
+        """.write(
+          toFile: "\(directory)/\(environment).yaml", atomically: true, encoding: .utf8)
+      }
+      let outcome = try Command.run(
+        [
+          "verify", "--lab", "--only", "key-shared-across-environments", "--format", "json",
+          "--output", directory + "/build",
+        ] + profiles.map { "\(directory)/\($0.0).yaml" })
+      #expect(outcome.status < 2, "\(outcome.errors)")
+      let verdicts = outcome.output.matches(of: /"verdict"\s*:\s*"(\w+)"/).map { $0.output.1 }
+      #expect(verdicts == [Substring(item.shown), Substring(item.shown)], "\(outcome.output)")
+    }
+  }
+
   @Test("says plainly that the server runs another profile")
   func otherProfile() throws {
     try withScratchDirectory { directory in

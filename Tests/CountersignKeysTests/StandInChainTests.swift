@@ -50,6 +50,17 @@ struct StandInChainTests {
     #expect(facts.allowsServerAuth == allowsServerAuth)
   }
 
+  @Test(
+    "is made for any moments that a certificate can name",
+    arguments: [-5_000_000_000 ... -4_000_000_000, -1...253_402_300_799, 0...0])
+  func moments(validity: ClosedRange<Int64>) throws {
+    var leaf = Self.leaf()
+    leaf.validity = validity
+    let made = try StandInChain.make(leaf)
+    let facts = try CertificateReader.facts(pemChain: made.chainPEM)[0]
+    #expect(facts.notBefore...facts.notAfter == validity)
+  }
+
   @Test("can have another key, and a stranger behind it")
   func foreign() throws {
     let made = try StandInChain.make(Self.leaf(), ownsKey: false, isOrdered: false)

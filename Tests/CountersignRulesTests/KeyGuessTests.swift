@@ -28,7 +28,7 @@ struct KeyGuessTests {
     let forged = try #require(KeyGuess.token(likeThat: token))
     #expect(forged != token)
     #expect(KeyGuess.secret(of: forged) == Array(secret.utf8))
-    #expect(TokenReading(forged)?.number("exp") == 1_800_000_001)
+    #expect(TokenReading(forged)?.moment("exp") == 1_800_000_001)
   }
 
   @Test(

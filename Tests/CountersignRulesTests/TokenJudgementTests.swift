@@ -75,7 +75,7 @@ struct TokenJudgementTests {
       isRevealed: false),
     Case(
       slug: "throttle-store-local", answers: [("guess.6", 400), ("elsewhere", 400)],
-      isRevealed: false),
+      isRevealed: false, change: { $0.throttle.enabled = false }),
     Case(
       slug: "forwarded-scheme-missing", answers: [("user", 403), ("login", 403)],
       isRevealed: true),

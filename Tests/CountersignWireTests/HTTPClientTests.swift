@@ -87,6 +87,15 @@
       await #expect(throws: failure) { try await exchange(Self.plain) { _ in answer } }
     }
 
+    @Test("shows what a server sends after the head of an answer to HEAD", arguments: ["{}", ""])
+    func headBody(body: String) async throws {
+      let request = WireRequest(method: "HEAD", target: "/", headers: Self.plain.headers)
+      let (response, _) = try await exchange(request) { _ in
+        .octets("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + body)
+      }
+      #expect(response.text == body)
+    }
+
     @Test("gives up on a body without end")
     func endlessBody() async throws {
       let chunk = String(repeating: "more", count: 16_384)

@@ -267,6 +267,29 @@
       #expect(requests.map { $0.field("Cookie") } == [nil, "access=1", nil])
     }
 
+    @Test("sends no CSRF token without TLS, and asks for none there")
+    func plainToken() async throws {
+      var settings = Self.settings
+      settings.csrf.defence = .token
+      settings.routes.csrf = "/auth/csrf/"
+      let login = ProbeRequest.plainHTTP(.login, body: .json("{}"))
+      let (_, requests) = try await run([.send(login, as: "sent")], settings: settings)
+      #expect(requests.map(\.line) == ["POST /api/auth/login/ HTTP/1.1"])
+      #expect(requests.first?.field("Cookie") == nil)
+      #expect(requests.first?.field(settings.csrf.header) == nil)
+    }
+
+    @Test("tells when requests were sent and answered, on the server's clock")
+    func times() async throws {
+      let (run, _) = try await run(
+        [
+          .send(ProbeRequest(.user), as: "now"), .advance(.seconds(60)),
+          .parallel(ProbeRequest(.user), times: 2, as: "later"),
+        ], adapting: { $0.advance = { _ in } })
+      #expect(run.transcript.exchanges.map(\.sent) == [.zero, .seconds(60), .seconds(60)])
+      #expect(run.transcript.exchanges.map(\.answered) == [.zero, .seconds(60), .seconds(60)])
+    }
+
     @Test("leaves out what the profile does not mount")
     func unmounted() async throws {
       var settings = Self.settings

@@ -101,9 +101,16 @@
       let aYearLater: Int64 = 31_537_300
       #expect(prolonged.expiry == aYearLater)
       #expect(prolonged.signature == token.signature)
-      let renamed = try #require(Token(token.forged(.header(#"{"alg":"HS512"}"#))))
-      #expect(renamed.algorithm == "HS512")
-      #expect(renamed.payload == token.payload)
+    }
+
+    @Test(
+      "of a forged token survives any number of the server's",
+      arguments: [Int64.min, -1, 253_402_300_800, Int64.max - 1023, Int64.max])
+    func hostile(expires: Int64) throws {
+      let token = try #require(Token(SampleToken.text(issued: 1000, expires: expires)))
+      #expect(token.expiry == nil)
+      #expect(token.lifetime == nil)
+      #expect(token.forged(.payload) != token.text)
     }
 
     @Test("of a request body escapes what JSON wants escaped")

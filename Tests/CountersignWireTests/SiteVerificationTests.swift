@@ -156,6 +156,46 @@
     }
 
     @Test(
+      "changes a password back whose change may have been made though nobody said so",
+      arguments: [ScriptedServer.Answer.hangUp, .sound(502)])
+    func unansweredChange(answer: ScriptedServer.Answer) async throws {
+      let changes = Counter()
+      let (outcome, requests) = try await verify(
+        ["password-change"], adapting: { $0.allowsIntrusion = true }
+      ) { request in
+        guard request.line.contains("/password/change/") else {
+          return .sound(200, fields: Self.tokens)
+        }
+        return changes.next() == 1 ? answer : .sound(200)
+      }
+      _ = try outcome.get()
+      let last = requests.last { $0.line.contains("/password/change/") }
+      #expect(last?.body.contains("\"new_password1\":\"\(Self.word)\"") == true)
+    }
+
+    @Test("leaves a password alone whose change was refused, or never sent", arguments: [400, nil])
+    func noChange(status: Int?) async throws {
+      let logins = Counter()
+      let (outcome, requests) = try await verify(
+        ["password-change"], adapting: { $0.allowsIntrusion = true }
+      ) { request in
+        if let status, request.line.contains("/password/change/") { return .sound(status) }
+        // The login of the acquaintance goes well, the experiment's own brings no answer.
+        guard status == nil, request.line.contains("/login/"), logins.next() > 1 else {
+          return .sound(200, fields: Self.tokens)
+        }
+        return .hangUp
+      }
+      _ = try outcome.get()
+      let isRepair = { (request: ScriptedServer.Request) in
+        request.line.contains("/password/change/")
+          && request.body.contains("\"new_password1\":\"\(Self.word)\"")
+      }
+      // What the experiment itself sends last is no repair.
+      #expect(requests.count { isRepair($0) } == (status == nil ? 0 : 1))
+    }
+
+    @Test(
       "waits for a limit to change the password back, and says so where that would be too long",
       arguments: [("0", true), ("86400", false)])
     func limitedRepair(retryAfter: String, isMended: Bool) async throws {

@@ -31,8 +31,17 @@ struct ProofCase: Sendable, CustomTestStringConvertible {
   /// What is taken as known beside the settings.
   var premises: Premises {
     Premises(
-      example.surroundings ?? Surroundings(), neighbour: example.neighbour?.profile?.settings,
+      example.surroundings ?? Surroundings(), sharesSigningKey: sharesSigningKey,
       trustsTheUnknown: true)
+  }
+
+  /// Whether the second profile of the example signs with its key, elsewhere; nil without one.
+  private var sharesSigningKey: Bool? {
+    guard let profile = example.read(for: environment).profile,
+      let neighbour = example.neighbour?.profile
+    else { return nil }
+    return neighbour.environment != profile.environment
+      && FamilyMember(profile).sharesSigningKey(with: FamilyMember(neighbour)) != .no
   }
 
   /// The example compiled in spite of its errors.

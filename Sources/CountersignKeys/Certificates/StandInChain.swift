@@ -49,7 +49,7 @@ package struct StandInChain: Sendable {
   package static func make(
     _ leaf: Leaf, ownsKey: Bool = true, isOrdered: Bool = true
   ) throws(CryptoError) -> ThrowAwayCertificate {
-    let years = max(0, leaf.validity.lowerBound - 86_400)...(leaf.validity.upperBound + 86_400)
+    let years = years(around: leaf.validity)
     let rootKey = try KeyGenerator.pair(.ec(.p256))
     let issuerKey = try KeyGenerator.pair(.ec(.p256))
     let root = try ThrowAwayCertificate.authorityDraft(years, isRoot: true)
@@ -70,6 +70,16 @@ package struct StandInChain: Sendable {
     return ThrowAwayCertificate(
       caPEM: rootPEM, chainPEM: serverPEM + (leaf.isSelfSigned ? "" : next),
       privateKeyPEM: sentKey)
+  }
+
+  /// A day more on either side, within what X.509 can write (RFC 5280 4.1.2.5): up to the end of
+  /// the year 9999, and from 1970, which is early enough.
+  private static func years(around validity: ClosedRange<Int64>) -> ClosedRange<Int64> {
+    let all: ClosedRange<Int64> = 0...253_402_300_799
+    let day: Int64 = 86_400
+    let wide =
+      (validity.clamped(to: all).lowerBound - day)...(validity.clamped(to: all).upperBound + day)
+    return wide.clamped(to: all)
   }
 }
 

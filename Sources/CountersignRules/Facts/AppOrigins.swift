@@ -1,6 +1,6 @@
 import CountersignBrowser
 import CountersignProfile
-import CountersignSettings
+package import CountersignSettings
 import CountersignSource
 
 /// Which pages call the API from another origin, and what the profile says to them.
@@ -15,13 +15,16 @@ extension AuthSettings {
   }
 
   /// Whether a page of this origin may read answers.
-  func sharesAnswers(with origin: String) -> Bool {
-    cors.allowAnyOrigin || cors.allowedOrigins.contains(origin)
+  func sharesAnswers(with origin: String) -> Bool { cors.allowAnyOrigin || names(origin) }
+
+  /// Whether an entry of `cors.allowed_origins` is this origin, or a pattern matches all of it.
+  package func names(_ origin: String) -> Bool {
+    cors.allowedOrigins.contains(origin)
       || cors.allowedOriginPatterns.contains { OriginPattern($0).accepts(origin) }
   }
 
   /// Whether the CSRF defence trusts a page of this origin.
-  func trusts(_ origin: String) -> Bool {
+  package func trusts(_ origin: String) -> Bool {
     origin == site.api
       || csrf.trustedOrigins.contains { $0 == origin || ListedOrigin.covers($0, origin) }
   }

@@ -1,6 +1,6 @@
 import CountersignKeys
 import CountersignProfile
-import CountersignSettings
+package import CountersignSettings
 import CountersignSource
 
 extension Surroundings {
@@ -55,7 +55,7 @@ extension Profile {
 
 extension AuthSettings.Algorithm {
   /// Whether it is an HMAC with a shared secret.
-  var isShared: Bool {
+  package var isShared: Bool {
     switch self {
     case .hs256, .hs384, .hs512: true
     default: false

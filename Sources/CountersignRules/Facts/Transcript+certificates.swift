@@ -4,7 +4,7 @@ extension Probe {
   /// The beginning of a TLS connection, and what is wrong with the certificates: a few words for
   /// each, judged at the moment of the experiment.
   static func certificates(
-    fault: @escaping @Sendable (ChainFacts, Transcript) -> String?
+    fault: @escaping @Sendable (ChainFacts, Handshake, Transcript) -> String?
   ) -> Probe {
     Probe(
       needs: [], likeness: [.certificate],
@@ -20,7 +20,7 @@ extension Probe {
           return .unreachable("the server showed no certificate")
         }
         let lines = chain.certificates.map(\.summary)
-        return fault(chain, transcript).map { .revealed(Evidence($0, bytes: lines)) }
+        return fault(chain, hello, transcript).map { .revealed(Evidence($0, bytes: lines)) }
           ?? .held(observed: leaf.summary)
       })
   }

@@ -2,7 +2,7 @@ import CountersignSettings
 
 extension TokenReading {
   /// Whether the token has a claim of this name.
-  func names(_ claim: String) -> Bool { claims.contains("\"\(claim)\":") }
+  func names(_ claim: String) -> Bool { json(claim) != nil }
 }
 
 extension Transcript {

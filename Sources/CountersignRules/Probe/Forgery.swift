@@ -12,7 +12,5 @@ extension ProbeRequest {
     case signature
     /// Another payload under the old signature: a later expiry.
     case payload
-    /// This JOSE header, a JSON text, before the old payload and signature.
-    case header(String)
   }
 }

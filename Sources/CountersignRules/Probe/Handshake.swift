@@ -6,9 +6,13 @@ package struct Handshake: Sendable, Hashable {
   /// The certificates that the server sent; nil when it came to none.
   package var chain: ChainFacts?
 
+  /// The host that was asked for, as it stands in a URL.
+  package var host: String
+
   /// Creates a handshake.
-  package init(name: String, chain: ChainFacts?) {
+  package init(name: String, chain: ChainFacts?, host: String) {
     self.name = name
     self.chain = chain
+    self.host = host
   }
 }

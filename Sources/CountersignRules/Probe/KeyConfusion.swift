@@ -1,5 +1,3 @@
-import CountersignKeys
-
 /// The forgery that a verifier falls for when it allows HMAC beside a public key: a token signed
 /// with HS256 whose secret is the published key (RFC 8725 2.1).
 package struct KeyConfusion: Sendable {
@@ -17,8 +15,8 @@ package struct KeyConfusion: Sendable {
   package func token(likeThat token: String) -> String? {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     guard TokenReading(token) != nil else { return nil }
-    let input = "\(Base64URL.encode(#"{"alg":"HS256","typ":"JWT"}"#.utf8)).\(parts[1])"
-    let signature = Digest.hmacSHA256(Array(input.utf8), key: Array(publicPEM.utf8))
-    return "\(input).\(Base64URL.encode(signature))"
+    return SignedText.hmac(
+      header: #"{"alg":"HS256","typ":"JWT"}"#, payload: String(parts[1]),
+      key: Array(publicPEM.utf8))
   }
 }

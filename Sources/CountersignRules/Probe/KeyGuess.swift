@@ -48,7 +48,7 @@ package enum KeyGuess {
   package static func token(likeThat token: String) -> String? {
     guard let reading = TokenReading(token) else { return nil }
     let function = SignedText(token)?.function ?? .sha256
-    let longer = reading.number("exp").map {
+    let longer = reading.moment("exp").map {
       reading.claims.replacing("\($0)", with: "\($0 + 1)", maxReplacements: 1)
     }
     let header =

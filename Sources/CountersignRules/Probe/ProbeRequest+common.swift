@@ -1,4 +1,4 @@
-import CountersignSettings
+package import CountersignSettings
 
 /// Requests that many experiments make.
 extension ProbeRequest {
@@ -12,9 +12,10 @@ extension ProbeRequest {
     ProbeRequest(.user, cookies: .exactly([.access(from: exchange)]))
   }
 
-  /// A program's request without TLS and without credentials.
+  /// A program's request without TLS and without credentials, the CSRF token among them.
   package static func plainHTTP(_ endpoint: Endpoint, body: Body = .none) -> ProbeRequest {
-    var request = ProbeRequest(endpoint, cookies: .none, body: body, page: .program)
+    var request = ProbeRequest(
+      endpoint, cookies: .none, body: body, page: .program, csrf: false)
     request.isPlainHTTP = true
     return request
   }
@@ -46,6 +47,12 @@ extension Probe.Step {
     .send(ProbeRequest(.login), as: "login"), .send(ProbeRequest(.logout), as: "logout"),
     .send(.refresh(withCookieOf: "login"), as: "replay"),
   ]
+}
+
+extension Probe.Step {
+  /// The public keys are asked for (RFC 7517 5); the exchange is `keys`.
+  package static let keySet = Probe.Step.send(
+    ProbeRequest(.path("/.well-known/jwks.json"), cookies: .none, page: .program), as: "keys")
 }
 
 /// Experiments that several rules share.
@@ -85,7 +92,7 @@ extension Probe {
 
 extension ProbeRequest {
   /// Who is signed in by a token, in the first place that the profile takes tokens from.
-  init(bearing token: CookieSource, _ settings: AuthSettings) {
+  package init(bearing token: CookieSource, _ settings: AuthSettings) {
     let places = settings.tokens.acceptFrom
     if places.contains(.cookie) {
       self.init(.user, cookies: .exactly([token]))

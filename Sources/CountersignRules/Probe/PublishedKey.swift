@@ -55,12 +55,7 @@ struct PublishedKey {
     }
   }
 
-  private func text(_ name: String) -> String? {
-    guard let start = members.ranges(of: "\"\(name)\":").first?.upperBound else { return nil }
-    let value = members[start...].drop { $0 == " " }
-    guard value.first == "\"" else { return nil }
-    return String(value.dropFirst().prefix { $0 != "\"" })
-  }
+  private func text(_ name: String) -> String? { JSONMember.text(name, in: members) }
 
   private func octets(_ name: String) -> [UInt8]? { text(name).flatMap { Base64URL.decode($0) } }
 }

@@ -23,24 +23,22 @@ package struct TokenReading: Sendable, Hashable {
     self.init(line[line.index(after: equals)...].prefix { $0 != ";" })
   }
 
-  /// A claim that is a whole number; nil when there is none.
-  package func number(_ claim: String) -> Int64? {
-    guard let start = claims.ranges(of: "\"\(claim)\":").first?.upperBound else { return nil }
-    let digits = claims[start...].drop { $0 == " " }.prefix { $0.isNumber }
-    return Int64(digits)
+  /// The seconds since 1970 that are moments: up to the end of the year 9999. What else a server
+  /// writes into a claim is none, and not fit for arithmetic.
+  package static let moments: ClosedRange<Int64> = 0...253_402_300_799
+
+  /// A claim that is a moment, in whole seconds since 1970 (RFC 7519 2); nil when there is none.
+  package func moment(_ claim: String) -> Int64? {
+    let digits = JSONMember.json(claim, in: claims)?.prefix { $0.isNumber }
+    return digits.flatMap { Int64($0) }.flatMap { Self.moments.contains($0) ? $0 : nil }
   }
 
-  /// A claim that is a text, as JSON writes it; nil when there is none.
-  package func text(_ claim: String) -> String? {
-    guard let start = claims.ranges(of: "\"\(claim)\":").first?.upperBound else { return nil }
-    let value = claims[start...].drop { $0 == " " }
-    guard value.first == "\"" else { return nil }
-    return String(value.dropFirst().prefix { $0 != "\"" })
-  }
+  /// A claim as JSON writes it; nil when there is none.
+  func json(_ claim: String) -> String? { JSONMember.json(claim, in: claims) }
 
-  /// How long the token lives, in seconds: `exp` − `iat`.
+  /// How long the token lives, in seconds: `exp` − `iat`; nil when one of them is no moment.
   package var lifetime: Int64? {
-    guard let expires = number("exp"), let issued = number("iat") else { return nil }
+    guard let expires = moment("exp"), let issued = moment("iat") else { return nil }
     return expires - issued
   }
 }

@@ -33,24 +33,30 @@ extension Transcript {
     }
   }
 
-  /// Judges a request that a sound server refuses: an answer with 200 reveals the weakness.
+  /// Judges a request that a sound server refuses: where it is carried out, that reveals the
+  /// weakness.
   ///
   /// - Parameters:
   ///   - name: The exchange.
   ///   - subject: What is refused, for "`subject` answers 401".
-  ///   - weakness: What an answer with 200 shows.
+  ///   - statuses: The statuses that refuse it.
+  ///   - weakness: What it shows that it was carried out.
   ///   - first: The exchange that led there, told before it.
   ///   - lines: Further lines of evidence.
-  /// - Returns: Held where it was refused, unreachable where it was never sent.
+  /// - Returns: Held where it was refused, unreachable where it was never sent or where the answer
+  ///   tells nothing of it, such as 429.
   func judgeRefusal(
-    of name: String, _ subject: String, weakness: String, after first: Exchange? = nil,
-    lines: (Exchange) -> [String] = { _ in [] }
+    of name: String, _ subject: String, by statuses: Set<Int> = Exchange.refusals,
+    weakness: String, after first: Exchange? = nil, lines: (Exchange) -> [String] = { _ in [] }
   ) -> Judgement {
     guard let exchange = self[name] else { return .unreachable("\(name) was never sent") }
-    let status = exchange.response.status
-    guard status == 200 else { return .held(observed: "\(subject) answers \(status)") }
-    let summaries = [first?.summary, exchange.summary].compactMap(\.self)
-    return .revealed(Evidence(weakness, bytes: summaries + lines(exchange)))
+    switch exchange.reception(refusing: statuses) {
+    case .refused: return .held(observed: "\(subject) answers \(exchange.response.status)")
+    case .other: return exchange.tellsNothing
+    case .taken:
+      let summaries = [first?.summary, exchange.summary].compactMap(\.self)
+      return .revealed(Evidence(weakness, bytes: summaries + lines(exchange)))
+    }
   }
 
   /// Judges an exchange that went well; else the probe is unreachable.

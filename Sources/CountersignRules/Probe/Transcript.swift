@@ -50,6 +50,10 @@ package struct Exchange: Sendable, Hashable {
   package var response: Response
   /// What the browser would say to each `Set-Cookie` line, in order; empty when no jar was asked.
   package var stored: [CookieOutcome]
+  /// When the request was sent, on the server's clock since the experiment's begin.
+  package var sent: Duration = .zero
+  /// When its answer was there.
+  package var answered: Duration = .zero
 
   /// A request as it was sent.
   package struct Request: Sendable, Hashable {

@@ -56,13 +56,6 @@ extension KeyFacts {
       kind: .ec(curve), isPrivate: isPrivate, bits: 256, securityBits: 128,
       fingerprint: fingerprint)
   }
-
-  /// A key on another curve.
-  static func otherCurve(_ name: String, bits: Int) -> KeyFacts {
-    KeyFacts(
-      kind: .otherEC(curve: name), isPrivate: true, bits: bits, securityBits: bits / 2,
-      fingerprint: "curve")
-  }
 }
 
 extension ChainFacts {

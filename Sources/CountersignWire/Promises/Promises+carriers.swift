@@ -44,11 +44,7 @@
 
     /// The same by any token.
     static func user(by token: CookieSource, _ settings: AuthSettings) -> ProbeRequest {
-      let places = settings.tokens.acceptFrom
-      if places.contains(.cookie) { return ProbeRequest(.user, cookies: .exactly([token])) }
-      return places.contains(.header)
-        ? ProbeRequest(.user, cookies: .none, bearer: token)
-        : ProbeRequest(.user, cookies: .none, queryToken: token)
+      ProbeRequest(bearing: token, settings)
     }
 
     /// A refresh by the refresh token that an exchange set and nothing else.

@@ -6,13 +6,14 @@
     /// Which origins may read, on refusals too.
     static func cors(_ settings: AuthSettings) -> [Promise] {
       guard let user = settings.routes.user else { return [] }
-      // A pattern that leaves the route out makes CORS somebody else's business.
+      // A pattern that leaves the route out makes CORS somebody else's business. It is matched from
+      // the path's start, as servers do.
       let path = settings.site.basePath + user
       guard let pattern = try? Regex(settings.cors.pathPattern),
-        (try? pattern.firstMatch(in: path)) != nil
+        (try? pattern.prefixMatch(in: path)) != nil
       else { return [] }
       return settings.cors.allowedOrigins.prefix(4).map { allowed($0, settings.cors) }
-        + [unlisted(settings.cors)]
+        + [unlisted(settings)]
     }
 
     private static let permission = "access-control-allow-origin"
@@ -48,13 +49,12 @@
     }
 
     /// Origins that nobody listed: a stranger, `null`, and look-alikes of the first listed one.
-    private static func unlisted(_ cors: AuthSettings.CORS) -> Promise {
-      let hasPatterns = !cors.allowedOriginPatterns.isEmpty
+    private static func unlisted(_ settings: AuthSettings) -> Promise {
       let tried =
         (["https://evil.invalid", "null"]
-        + (hasPatterns ? [] : cors.allowedOrigins.first.map(lookAlikes) ?? []))
-        .filter { !cors.allowedOrigins.contains($0) }
-      let isOpen = cors.allowAnyOrigin
+        + (settings.cors.allowedOrigins.first.map(lookAlikes) ?? []))
+        .filter { !settings.names($0) }
+      let isOpen = settings.cors.allowAnyOrigin
       let expectations = tried.map { origin in
         Expectation(origin, isOpen ? "a permission" : "no permission") { exchange in
           let found = exchange.response.header(permission)
@@ -63,7 +63,8 @@
       }
       return Promise(
         "cors-unlisted", isOpen ? "every origin may read" : "no other origin may read",
-        ["cors.allowed_origins", "cors.allow_any_origin"], needs: [],
+        ["cors.allowed_origins", "cors.allowed_origin_patterns", "cors.allow_any_origin"],
+        needs: [],
         steps: tried.map { origin in
           .send(
             ProbeRequest(

@@ -29,8 +29,10 @@
     private static func lookAlike(_ settings: AuthSettings) -> Promise? {
       guard let origin = settings.site.apps.first?.origin ?? settings.cors.allowedOrigins.first
       else { return nil }
-      let trusted = settings.csrf.trustedOrigins + settings.cors.allowedOrigins
-      let origins = (lookAlikes(origin) + ["null"]).filter { !trusted.contains($0) }
+      let origins = (lookAlikes(origin) + ["null"]).filter {
+        !settings.trusts($0) && !settings.cors.allowedOrigins.contains($0)
+      }
+      guard !origins.isEmpty else { return nil }
       return Promise(
         "forged-look-alike", "pages of origins that look alike are refused too",
         ["csrf.defence", "csrf.trusted_origins"],

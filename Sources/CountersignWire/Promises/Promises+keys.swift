@@ -5,12 +5,13 @@
   extension Promises {
     /// Which keys are published, and for how long.
     static func keys(_ settings: AuthSettings) -> [Promise] {
-      let isSymmetric = ["HS256", "HS384", "HS512", "none"]
-        .contains(settings.tokens.algorithm.rawValue)
-      guard !isSymmetric, settings.routes.login != nil else { return [] }
+      let algorithm = settings.tokens.algorithm
+      guard !algorithm.isShared, algorithm != .none, settings.routes.login != nil else {
+        return []
+      }
       var promises = [published(settings), publicOnly]
       let dated = settings.keys.retired.filter { $0.until != nil && $0.id != nil }
-      if !dated.isEmpty { promises.append(ended(dated.compactMap(\.id))) }
+      if !dated.isEmpty { promises.append(ended(dated)) }
       return promises
     }
 
@@ -28,7 +29,7 @@
             guard let id = token.header["kid"]?.string else {
               return .revealed(Evidence("tokens name no key"))
             }
-            let now = token.payload["iat"]?.integer ?? 0
+            let now = token.issued ?? 0
             let wanted =
               [id]
               + settings.keys.retired.filter { $0.isKept(at: now) }
@@ -61,15 +62,21 @@
         }
       })
 
-    /// Ten years from now no retired key is left.
-    private static func ended(_ ids: [String]) -> Promise {
+    /// Ten years, in seconds.
+    private static let decade: Int64 = 315_360_000
+
+    /// Ten years from now no key is left whose day is over by then.
+    private static func ended(_ dated: [AuthSettings.Keys.RetiredKey]) -> Promise {
       Promise(
         id: "retired-keys-end", title: "retired keys are not published after their day",
         fields: ["keys.retired"],
-        probe: Probe(
-          needs: [], steps: { _ in [.advance(.seconds(315_360_000)), .keySet] }
-        ) { transcript in
+        probe: Probe(needs: [], steps: { _ in [.advance(.seconds(decade)), .keySet] }) {
+          transcript in
           transcript.judging("keys") { keys in
+            let ids = dated.filter { !$0.isKept(at: transcript.start + decade) }.compactMap(\.id)
+            guard !ids.isEmpty else {
+              return .unreachable("no retired key ends within ten years")
+            }
             let left = ids.filter { keys.keyIDs.contains($0) }
             return left.isEmpty
               ? .held(observed: "\(ids.count) retired, none left")
@@ -77,12 +84,6 @@
           }
         })
     }
-  }
-
-  extension Probe.Step {
-    /// The public keys are asked for (RFC 7517 5).
-    static let keySet = Probe.Step.send(
-      ProbeRequest(.path("/.well-known/jwks.json"), cookies: .none), as: "keys")
   }
 
   extension Exchange {

@@ -11,6 +11,7 @@
         settings.throttle.key.contains(.address)
       {
         promises += [neighbour(rate, settings), passing(rate), atOnce(rate)]
+          .map { $0.timed("guess", rate) }
       }
       if let promise = lockout(settings) { promises.append(promise) }
       promises += [anonymous(settings), user(settings)].compactMap(\.self)
@@ -104,7 +105,8 @@
         ],
         expect: [
           .status("visit.\(rate.count)", 200), .status("visit.\(rate.count + 1)", 429),
-        ], held: "429 at request \(rate.count + 1)")
+        ], held: "429 at request \(rate.count + 1)"
+      ).timed("visit", rate)
     }
 
     /// A route that needs no session, asked by a program once more than strangers may.
@@ -118,7 +120,8 @@
         steps: [.flood(ProbeRequest(.csrf, cookies: .none), times: rate.count + 1, as: "visit")],
         expect: [
           .status("visit.\(rate.count)", 200), .status("visit.\(rate.count + 1)", 429),
-        ], held: "429 at request \(rate.count + 1)")
+        ], held: "429 at request \(rate.count + 1)"
+      ).timed("visit", rate)
     }
   }
 #endif

@@ -16,7 +16,11 @@
               .send(.plainHTTP(.user), as: "asked"),
             ]
             return settings.routes.login == nil
-              ? asked : asked + [.send(.plainHTTP(.login, body: .json("{}")), as: "sent")]
+              ? asked
+              : asked + [
+                .send(.emptyLogin, as: "sent with TLS"),
+                .send(.plainHTTP(.login, body: .json("{}")), as: "sent"),
+              ]
           },
           judge: { $0.judge(mode) }))
     }
@@ -32,12 +36,15 @@
       guard let encrypted = self["encrypted"], let asked = self["asked"] else {
         return .unreachable("the requests were never sent")
       }
-      let answers = [("GET", asked)] + (self["sent"].map { [("POST", $0)] } ?? [])
-      let fault = answers.first { method, answer in
+      var answers = [("GET", asked, encrypted)]
+      if let sent = self["sent"], let encrypted = self["sent with TLS"] {
+        answers.append(("POST", sent, encrypted))
+      }
+      let fault = answers.first { method, answer, encrypted in
         !answer.response.isAnswer(of: mode, to: method, insteadOf: encrypted.response.status)
       }
-      guard let (method, answer) = fault else {
-        return .held(observed: answers.map { "\($1.response.status)" }.joined(separator: ", "))
+      guard let (method, answer, _) = fault else {
+        return .held(observed: answers.map { "\($0.1.response.status)" }.joined(separator: ", "))
       }
       return .revealed(
         Evidence(
@@ -48,8 +55,8 @@
   }
 
   extension Exchange.Response {
-    /// Whether this answer without TLS is what the mode says, where GET is answered with the status
-    /// `encrypted` over TLS.
+    /// Whether this answer without TLS is what the mode says, where the same request is answered
+    /// with the status `encrypted` over TLS.
     ///
     /// A body has crossed the wire already, so it may be refused where others are redirected.
     fileprivate func isAnswer(
@@ -60,7 +67,7 @@
       let ofRoute = isGet ? [401, encrypted] : [400, 401, 422]
       let isRefusal = (400..<500).contains(status) && !ofRoute.contains(status)
       switch mode {
-      case .serve: return !isGet || status == encrypted
+      case .serve: return status == encrypted
       case .refuse: return isRefusal
       case .redirect: return isRedirect || (!isGet && isRefusal)
       }
@@ -70,6 +77,12 @@
       [301, 302, 303, 307, 308].contains(status)
         && header("location")?.lowercased().hasPrefix("https://") == true
     }
+  }
+
+  extension ProbeRequest {
+    /// A program's login without a word in it and without a CSRF token.
+    fileprivate static let emptyLogin = ProbeRequest(
+      .login, cookies: .none, body: .json("{}"), page: .program, csrf: false)
   }
 
   extension AuthSettings.PlainHTTP {

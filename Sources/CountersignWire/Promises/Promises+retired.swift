@@ -58,7 +58,7 @@
     fileprivate func isOver(at login: Exchange, _ settings: AuthSettings) -> Bool {
       let line = login.response.setCookie(settings.cookies.access.name)
       let token = line.flatMap { SetCookieLine($0) }.flatMap { Token($0.bareValue) }
-      guard let now = token?.payload["iat"]?.integer,
+      guard let now = token?.issued,
         let end = Instant.seconds("\(until)T23:59:59Z")
       else { return false }
       return now > end

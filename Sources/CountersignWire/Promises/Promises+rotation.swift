@@ -13,7 +13,11 @@
         let allowed = settings.refreshRate?.count ?? .max
         if rotation.grace >= .seconds(2), allowed > 1 { promises.append(late(settings)) }
         promises.append(spent(settings))
-        if allowed > 1 { promises += [parallel(settings), parallelCookies(settings)] }
+        // Nobody knows how many of them a grace of one second lets in.
+        if allowed > 1, rotation.grace == .zero || rotation.grace >= .seconds(2) {
+          promises.append(parallel(settings))
+        }
+        if allowed > 1 { promises.append(parallelCookies(settings)) }
         if allowed > 1, rotation.grace >= .seconds(2), rotation.reuseDetection == .family {
           promises.append(oneFamily(settings))
         }

@@ -8,26 +8,32 @@
       let throttle = settings.throttle
       guard throttle.enabled else { return [] }
       var promises: [Promise] = []
-      if let count = tried(throttle.rates.login), settings.routes.login != nil {
-        if throttle.key.contains(.address) { promises.append(byAddress(count, settings)) }
-        let lockout = throttle.lockout.failures ?? .max
-        if throttle.key.contains(.account), lockout > count { promises.append(byAccount(count)) }
+      guard settings.routes.login != nil else { return [] }
+      if let rate = tried(throttle.rates.login) {
+        promises += logins(rate, settings).map { $0.timed("guess", rate) }
       }
-      if let count = tried(throttle.rates.refresh), settings.refreshes, settings.routes.login != nil
-      {
-        promises.append(refresh(count, settings))
+      if let rate = tried(throttle.rates.refresh), settings.refreshes {
+        promises.append(refresh(rate.count, settings).timed("refresh", rate))
       }
-      if let count = tried(throttle.rates.verify), settings.routes.verify != nil,
-        settings.routes.login != nil
-      {
-        promises.append(verify(count))
+      if let rate = tried(throttle.rates.verify), settings.routes.verify != nil {
+        promises.append(verify(rate.count).timed("verify", rate))
       }
       return promises
     }
 
-    /// How many requests a limit lets through, where that many can be tried.
-    private static func tried(_ rate: AuthSettings.Rate?) -> Int? {
-      rate.flatMap { $0.count <= 100 ? $0.count : nil }
+    private static func logins(
+      _ rate: AuthSettings.Rate, _ settings: AuthSettings
+    ) -> [Promise] {
+      let throttle = settings.throttle
+      let lockout = throttle.lockout.failures ?? .max
+      let byAddress = throttle.key.contains(.address) ? [byAddress(rate.count, settings)] : []
+      let isByAccount = throttle.key.contains(.account) && lockout > rate.count
+      return byAddress + (isByAccount ? [byAccount(rate.count)] : [])
+    }
+
+    /// A limit whose requests can be tried.
+    private static func tried(_ rate: AuthSettings.Rate?) -> AuthSettings.Rate? {
+      rate.flatMap { $0.count <= 100 ? $0 : nil }
     }
 
     /// Names that nobody has, each behind another forged X-Forwarded-For: one address all the same.

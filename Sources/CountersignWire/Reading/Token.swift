@@ -27,16 +27,21 @@
     /// The signature algorithm that the header names; nil when it names none.
     var algorithm: String? { header["alg"]?.string }
 
-    /// Seconds from issue to expiry; nil when a claim is missing or no whole number.
+    /// Seconds from issue to expiry; nil when a claim is missing or no moment.
     var lifetime: Int64? {
-      guard let issued = payload["iat"]?.integer, let expiry = payload["exp"]?.integer else {
-        return nil
-      }
+      guard let issued, let expiry else { return nil }
       return expiry - issued
     }
 
-    /// Seconds since 1970 at which it expires; nil when the claim is missing.
-    var expiry: Int64? { payload["exp"]?.integer }
+    /// Seconds since 1970 at which it was issued; nil when the claim is missing or no moment.
+    var issued: Int64? { moment("iat") }
+
+    /// Seconds since 1970 at which it expires; nil when the claim is missing or no moment.
+    var expiry: Int64? { moment("exp") }
+
+    private func moment(_ claim: String) -> Int64? {
+      payload[claim]?.integer.flatMap { TokenReading.moments.contains($0) ? $0 : nil }
+    }
   }
 
   extension Token {
@@ -50,8 +55,6 @@
         return "\(Base64URL.encode(#"{"alg":"\#(name)","typ":"JWT"}"#.utf8)).\(parts[1])."
       case .keyed(let header, let key):
         return SignedText.hmac(header: header, payload: parts[1], key: key)
-      case .header(let header):
-        return "\(Base64URL.encode(header.utf8)).\(parts[1]).\(parts[2])"
       case .signature:
         return "\(parts[0]).\(parts[1]).\(Token.turned(parts[2]))"
       case .payload:

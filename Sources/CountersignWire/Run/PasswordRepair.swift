@@ -1,5 +1,6 @@
 #if Server
   import CountersignRules
+  import CountersignSettings
 
   /// Sees to it that an experiment which changes the password leaves it as it was.
   struct PasswordRepair: Sendable {
@@ -8,12 +9,10 @@
     /// How long a limit may keep it from being changed back.
     let longestWait: Duration
 
-    /// Changes the password back where the experiment did not come to it; false when it stays
-    /// changed, or when nobody can tell.
+    /// Changes the password back where the experiment did not come to it, or nobody knows whether
+    /// it did; false when it stays changed, or when nobody can tell.
     func mend(_ run: ProbeRun, of probe: Probe) async -> Bool {
-      guard probe.disturbances(runner.settings).contains(.changesPassword),
-        run.transcript.exchanges.contains(where: \.changedPassword)
-      else { return true }
+      guard probe.mayHaveChangedPassword(run, runner.settings) else { return true }
       var answers = await runner.run(Self.back).transcript
       if let limit = answers.exchanges.first(where: { $0.response.status == 429 }) {
         let wait = max(
@@ -42,10 +41,25 @@
       }, judge: { _ in .held(observed: "") })
   }
 
-  extension Exchange {
-    fileprivate var changedPassword: Bool {
-      request.method == "POST" && response.status < 300
-        && String(decoding: request.body, as: UTF8.self).contains("\"new_password1\"")
+  extension Probe {
+    /// Whether a change was sent and not refused: a server may have made it whose answer was lost,
+    /// or that broke afterwards (5xx).
+    fileprivate func mayHaveChangedPassword(_ run: ProbeRun, _ settings: AuthSettings) -> Bool {
+      let names = steps(settings).compactMap(\.passwordChange)
+      return names.contains { $0 == run.unanswered }
+        || run.transcript.exchanges.contains { exchange in
+          names.contains(exchange.name) && !(400..<500).contains(exchange.response.status)
+        }
+    }
+  }
+
+  extension Probe.Step {
+    /// The name of a step that sets another password than the known one; nil for every other.
+    fileprivate var passwordChange: String? {
+      guard case .send(let request, let name) = self,
+        case .passwordChange(_, to: .other) = request.body
+      else { return nil }
+      return name
     }
   }
 #endif

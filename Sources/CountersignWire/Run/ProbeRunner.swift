@@ -44,16 +44,9 @@
       } catch {
         return ProbeRun(
           transcript: run.transcript, judgement: probe.judgement(of: run.transcript, after: error),
-          failure: error.failure)
+          failure: error.failure, unanswered: error.step)
       }
       return ProbeRun(transcript: run.transcript, judgement: probe.judge(run.transcript))
-    }
-
-    /// Lets the windows of the login, refresh and verify limits pass, so that the next experiment
-    /// starts with full allowances; does nothing where the clock cannot be moved.
-    package func settle() async {
-      guard fullAllowances > .zero else { return }
-      await target.advance?(fullAllowances + .seconds(1))
     }
 
     /// How long after the last request the login, refresh and verify limits let as many through as
@@ -110,14 +103,18 @@
     package var judgement: Judgement
     /// What kept an answer from coming, and so ended the experiment; nil when none failed to come.
     package var failure: WireFailure?
+    /// The name of the step whose answer failed to come; nil when none did.
+    package var unanswered: String?
 
     /// Creates a run.
     package init(
-      transcript: Transcript, judgement: Judgement, failure: WireFailure? = nil
+      transcript: Transcript, judgement: Judgement, failure: WireFailure? = nil,
+      unanswered: String? = nil
     ) {
       self.transcript = transcript
       self.judgement = judgement
       self.failure = failure
+      self.unanswered = unanswered
     }
   }
 #endif

@@ -16,6 +16,8 @@
     private(set) var jar: CookieJar
     /// The CSRF token last handed out; nil before that.
     private(set) var csrfToken: String?
+    /// When it began, in milliseconds since 1970.
+    private let begin: Int64
     private var advanced: Duration = .zero
     private var waited: Duration = .zero
 
@@ -31,13 +33,17 @@
       self.clock = clock
       self.clients = clients
       self.memory = memory
+      begin = clock()
       transcript = Transcript(settings: settings)
-      transcript.start = clock() / 1000
+      transcript.start = begin / 1000
       jar = CookieJar(agent: agent)
     }
 
     /// Seconds since 1970 on the server's clock.
     var now: Int { Int(clock() / 1000 + advanced.components.seconds) }
+
+    /// How long the experiment has lasted on the server's clock.
+    private var elapsed: Duration { .milliseconds(clock() - begin) + advanced }
 
     /// Carries out one step.
     mutating func perform(_ step: Probe.Step) async throws(RunStop) {
@@ -65,8 +71,9 @@
       let request = request.resolved(for: settings)
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
+      let sent = elapsed
       do {
-        record(message, try await exchange(message, step: name), as: name)
+        record(message, try await exchange(message, step: name), as: name, sent: sent)
       } catch .wire(_, .refused) where request.isPlainHTTP {
         transcript.isPlainPortClosed = true
       }
@@ -79,6 +86,7 @@
       if needsToken(request) { try await fetchToken(for: request) }
       let message = try OutgoingMessage(request, in: self)
       let session = self
+      let sent = elapsed
       let answers = await withTaskGroup(
         of: (Int, Result<CountersignRules.Exchange.Response, RunStop>).self
       ) { group in
@@ -89,7 +97,7 @@
       }
       for number in 1...max(times, 1) {
         guard let answer = answers[number] else { continue }
-        record(message, try answer.get(), as: "\(name).\(number)")
+        record(message, try answer.get(), as: "\(name).\(number)", sent: sent)
       }
     }
 
@@ -121,14 +129,17 @@
     ) async throws(RunStop) -> Handshake {
       guard clients.usual.isEncrypted else { throw .noTLS }
       do throws(WireFailure) {
-        return Handshake(name: name, chain: try await clients.usual.presentedChain(maximum))
+        return Handshake(
+          name: name, chain: try await clients.usual.presentedChain(maximum),
+          host: target.api.host.text)
       } catch {
         throw .wire(step: name, error)
       }
     }
 
     private mutating func record(
-      _ message: OutgoingMessage, _ response: CountersignRules.Exchange.Response, as name: String
+      _ message: OutgoingMessage, _ response: CountersignRules.Exchange.Response, as name: String,
+      sent: Duration
     ) {
       var stored: [CountersignRules.Exchange.CookieOutcome] = []
       if message.usesJar {
@@ -136,9 +147,10 @@
         let cookie = response.setCookie(settings.csrf.cookie.name).flatMap { SetCookieLine($0) }
         if let cookie, !cookie.isDeletion { csrfToken = cookie.bareValue }
       }
-      transcript.exchanges.append(
-        CountersignRules.Exchange(
-          name: name, request: message.recorded, response: response, stored: stored))
+      var exchange = CountersignRules.Exchange(
+        name: name, request: message.recorded, response: response, stored: stored)
+      (exchange.sent, exchange.answered) = (sent, elapsed)
+      transcript.exchanges.append(exchange)
     }
 
     private func needsToken(_ request: ProbeRequest) -> Bool {
@@ -153,11 +165,12 @@
       let question = ProbeRequest(
         routes.csrf == nil ? .user : .csrf, page: request.page, client: request.client)
       if let known = memory?.answer(to: question) {
-        record(known.message, known.response, as: "csrf token")
+        record(known.message, known.response, as: "csrf token", sent: elapsed)
       } else {
         let message = try OutgoingMessage(question, in: self)
+        let sent = elapsed
         let response = try await exchange(message, step: "csrf token")
-        record(message, response, as: "csrf token")
+        record(message, response, as: "csrf token", sent: sent)
         memory?.keep(.init(message: message, response: response), to: question)
       }
       let answer = transcript["csrf token"].flatMap { JSONValue($0.response.body) }

@@ -69,5 +69,10 @@
     var failure: WireFailure? {
       if case .wire(_, let failure) = self { failure } else { nil }
     }
+
+    /// The step whose answer failed to come; nil for other reasons.
+    var step: String? {
+      if case .wire(let step, _) = self { step } else { nil }
+    }
   }
 #endif

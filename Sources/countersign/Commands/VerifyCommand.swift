@@ -50,12 +50,17 @@
     func run() async throws {
       let target = try site.target()
       let bench = Lab(now: WallClock.milliseconds)
+      let family = ProfileFamily(
+        try profiles.map { try Judgment(of: $0, reader: reading.reader) })
       var outcomes: [Outcome] = []
-      for path in profiles {
+      for index in profiles.indices {
         if let target {
-          outcomes.append(try await verify(path, at: target))
+          outcomes.append(try await verify(family.judgments[index], at: target))
         } else {
-          outcomes.append(try await verify(path, in: bench))
+          outcomes.append(
+            try await verify(
+              family.judgments[index], in: bench,
+              sharesSigningKey: family.sharesSigningKey(index)))
         }
       }
       try formats.finish(outcomes.map(\.report))
@@ -67,8 +72,10 @@
       var fails: Bool
     }
 
-    private func verify(_ path: String, in bench: Lab) async throws -> Outcome {
-      let judgment = try Judgment(of: path, reader: reading.reader)
+    private func verify(
+      _ judgment: Judgment, in bench: Lab, sharesSigningKey: Bool?
+    ) async throws -> Outcome {
+      let path = judgment.path
       let compilation = try Compilation(of: judgment, lab: lab, renderer: options.renderer)
       let name = compilation.compiled.settings.name
       let written = try compilation.write(to: "\(output)/\(name)")
@@ -80,7 +87,9 @@
       let report: VerificationReport
       do {
         report = try await Verification(experiments).run(
-          in: bench, given: Premises(judgment.surroundings ?? Surroundings()),
+          in: bench,
+          given: Premises(
+            judgment.surroundings ?? Surroundings(), sharesSigningKey: sharesSigningKey),
           context: judgment.context
         ) {
           Console.progress("\(path): \($0) of \(experiments.count) tried")
@@ -96,8 +105,8 @@
           || judgment.fails(at: nil, worst: judgment.worst))
     }
 
-    private func verify(_ path: String, at target: ProbeTarget) async throws -> Outcome {
-      let judgment = try Judgment(of: path, reader: reading.reader)
+    private func verify(_ judgment: Judgment, at target: ProbeTarget) async throws -> Outcome {
+      let path = judgment.path
       let compilation = try Compilation(of: judgment, lab: true, renderer: options.renderer)
       let settings = compilation.compiled.settings
       let experiments = try experiments(of: compilation, path: path)

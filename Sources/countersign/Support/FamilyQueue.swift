@@ -7,7 +7,7 @@ import CountersignRules
 /// ones: there is nothing to compare, and nothing waits.
 struct FamilyQueue {
   /// The most files of a directory that are taken for one deployment's.
-  private static let largest = 32
+  static let largest = 32
 
   private let linter: Linter
   /// How many files of a directory are not judged yet.

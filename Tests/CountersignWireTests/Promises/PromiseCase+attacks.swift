@@ -27,6 +27,14 @@
         elliptic(&$0)
         $0.keys.retired[0].until = "2026-06-30"
       },
+      PromiseCase("retired-keys-end", [keys("1", "2")], "1 retired, none left") {
+        elliptic(&$0)
+        $0.keys.retired[0].until = "2026-06-30"
+        var longer = $0.keys.retired[0]
+        longer.id = "2"
+        longer.until = "2040-01-01"
+        $0.keys.retired.append(longer)
+      },
     ]
 
     /// Twisted tokens that are taken, and keys that are missing or stay.

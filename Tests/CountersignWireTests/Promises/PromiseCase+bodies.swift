@@ -81,6 +81,12 @@
         "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", after: 3600)],
         "access_expires_in is 3600"),
       PromiseCase(
+        "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", after: .min)],
+        "access_expires_in is -9223372036854775808"),
+      PromiseCase(
+        "expiry-in-answers", [expiring("2026-01-01T00:05:00Z", exp: .min)],
+        "access_expiration is not the token's exp"),
+      PromiseCase(
         "expiry-in-answers", [expiring("2026-01-01T00:05:00Z")], "access_expiration is told"
       ) { $0.tokens.exposeExpiry = false },
     ]
@@ -101,11 +107,13 @@
 
     /// A login that says when the tokens expire, and in how many seconds the access token does.
     private static func expiring(
-      _ instant: String, after seconds: Int? = nil, refresh: String = dayLater
+      _ instant: String, after seconds: Int? = nil, refresh: String = dayLater,
+      exp: Int64 = start + 300
     ) -> Answer {
       let relative = seconds.map { ",\"access_expires_in\":\($0)" } ?? ""
       return cookies(
-        "login", body: "{\"access_expiration\":\"\(instant)\"\(relative)\(refresh)}")
+        "login", access: SampleToken.text(issued: start, expires: exp) + access,
+        body: "{\"access_expiration\":\"\(instant)\"\(relative)\(refresh)}")
     }
   }
 #endif

@@ -28,9 +28,16 @@
         "preflight and 401 name it"
       ) { $0.cors.allowedOrigins = ["http://localhost:5173"] },
       PromiseCase("cors-unlisted", answers(naming: []), "8 origins get no header"),
-      PromiseCase("cors-unlisted", answers(naming: []), "2 origins get no header") {
+      PromiseCase(
+        "cors-unlisted", answers(naming: ["https://evilapp.a.de"]), "7 origins get no header"
+      ) {
         $0.cors.allowedOriginPatterns = [#"^https://[a-z]+\.a\.de$"#]
       },
+      PromiseCase(
+        "cors-unlisted",
+        answers(naming: ["https://evil.invalid", "https://app.a.de.evil.invalid"]),
+        "6 origins get no header"
+      ) { $0.cors.allowedOriginPatterns = [#"https://.*\.invalid"#] },
       PromiseCase("cors-unlisted", answers(naming: []), "7 origins get no header") {
         $0.cors.allowedOrigins = ["https://app.a.de", "http://app.a.de"]
       },

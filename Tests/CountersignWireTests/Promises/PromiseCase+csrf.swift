@@ -11,6 +11,12 @@
       },
       PromiseCase("honest-logout", loggedIn(["honest": 200]), "200"),
       PromiseCase("forged-look-alike", similar(), "403 for 7 origins"),
+      PromiseCase(
+        "forged-look-alike", similar(["https://evilapp.a.de": 200]), "403 for 6 origins"
+      ) { $0.csrf.trustedOrigins = ["https://*.a.de"] },
+      PromiseCase(
+        "forged-look-alike", similar(["http://app.a.de": 200]), "403 for 6 origins"
+      ) { $0.site.api = "http://app.a.de" },
       PromiseCase("forged-login", loggedIn(["forged": 403]), "403"),
       PromiseCase("forged-refresh", loggedIn(["forged": 403]), "403") {
         $0.csrf.defence = .origin

@@ -27,6 +27,9 @@
         .redirect, [moved("asked"), answer("sent", 400)],
         "POST answers 400, promised a redirect to https"),
       plain(.serve, [moved("asked")], "GET answers 308, promised the answer of https"),
+      plain(
+        .serve, [answer("asked", 401), answer("sent", 403)],
+        "POST answers 403, promised the answer of https"),
     ]
 
     private static func moved(_ name: String) -> Answer {
@@ -36,7 +39,8 @@
     private static func plain(
       _ mode: AuthSettings.PlainHTTP, _ answers: [Answer], _ observed: String
     ) -> PromiseCase {
-      PromiseCase("plain-http", [answer("encrypted", 401)] + answers, observed) {
+      let encrypted = [answer("encrypted", 401), answer("sent with TLS", 400)]
+      return PromiseCase("plain-http", encrypted + answers, observed) {
         $0.transport.plainHTTP = mode
       }
     }

@@ -53,8 +53,13 @@
           response: .init(
             status: answer.status, headers: answer.fields, body: Array(answer.body.utf8)))
       }
-      return promise.probe.judge(Transcript(settings: settings, exchanges: exchanges))
+      var transcript = Transcript(settings: settings, exchanges: exchanges)
+      transcript.start = Self.start
+      return promise.probe.judge(transcript)
     }
+
+    /// The day on which the servers answer, 2026-01-01, in seconds since 1970.
+    static let start: Int64 = 1_767_225_600
 
     /// Production's defaults with short cookie names, one app, and a CSRF route.
     static var settings: AuthSettings {
@@ -98,8 +103,7 @@
 
     /// A token that lives so many seconds from 2026-01-01.
     static func token(_ seconds: Int64, alg: String = "HS256", more: String = "") -> String {
-      SampleToken.text(
-        alg: alg, issued: 1_767_225_600, expires: 1_767_225_600 + seconds, more: more)
+      SampleToken.text(alg: alg, issued: start, expires: start + seconds, more: more)
     }
   }
 #endif

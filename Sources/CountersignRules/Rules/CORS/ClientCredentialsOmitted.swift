@@ -69,7 +69,8 @@ extension Rule {
               return .unreachable("the user was never asked for")
             }
             guard user.response.status == 401 else {
-              return .held(observed: "the client's cookies go along")
+              return user.reception == .taken
+                ? .held(observed: "the client's cookies go along") : user.tellsNothing
             }
             return .revealed(
               Evidence(

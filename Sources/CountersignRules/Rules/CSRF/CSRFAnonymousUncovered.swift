@@ -79,7 +79,9 @@ extension Rule {
             }
             // Where even a session is not defended, nothing begins only after login.
             guard session.response.status == 403 else {
-              return .held(observed: "a foreign page's logout answers \(session.response.status)")
+              return session.reception == .taken
+                ? .held(observed: "a foreign page's logout answers \(session.response.status)")
+                : session.tellsNothing
             }
             switch forged.response.status {
             case 200:

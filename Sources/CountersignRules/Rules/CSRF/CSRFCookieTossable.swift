@@ -85,13 +85,13 @@ extension Rule {
             guard let planted = transcript["planted"] else {
               return .unreachable("the planted token was never sent")
             }
-            guard let line = PlantedToken.line(for: settings), planted.response.status == 200 else {
+            guard let line = PlantedToken.line(for: settings) else {
               return .held(observed: "no browser keeps a cookie of this name from a sibling")
             }
-            return .revealed(
-              Evidence(
-                "a token that a sibling host made up is taken",
-                bytes: ["Set-Cookie: \(line)", planted.summary]))
+            return transcript.judgeRefusal(
+              of: planted.name, "a token that a sibling host made up",
+              weakness: "a token that a sibling host made up is taken",
+              lines: { _ in ["Set-Cookie: \(line)"] })
           }
         })))
 }

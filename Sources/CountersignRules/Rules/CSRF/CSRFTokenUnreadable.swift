@@ -92,25 +92,36 @@ extension Transcript {
     guard let visit = self["visit"], let login = self["login"] else {
       return .unreachable("the app never logged in")
     }
-    if settings.routes.csrf != nil {
-      guard visit.response.text.contains("\"csrfToken\"") else {
-        return .unreachable("the csrf route answered \(visit.response.status) without a token")
-      }
-      return .held(observed: "the csrf route answers with the token")
+    guard settings.routes.csrf == nil else {
+      return visit.response.text.contains("\"csrfToken\"")
+        ? .held(observed: "the csrf route answers with the token")
+        : .unreachable("the csrf route answered \(visit.response.status) without a token")
     }
-    guard let bare = self["bare"], bare.response.status == 403 else {
-      return .held(observed: "the app's requests are taken without a token")
+    guard let bare = self["bare"] else {
+      return .unreachable("nothing was asked without a token")
+    }
+    guard bare.response.status == 403 else {
+      return bare.reception == .taken
+        ? .held(observed: "the app's requests are taken without a token") : bare.tellsNothing
     }
     let lines = [visit, login].compactMap { $0.response.setCookie(settings.csrf.cookie.name) }
-    guard let line = lines.last else {
-      guard login.response.status == 403 else {
-        return .unreachable("login answered \(login.response.status) and set no CSRF cookie")
-      }
-      return .revealed(
-        Evidence(
-          "no answer hands out a token, and login refuses to do without",
-          bytes: [visit.summary, login.summary, login.response.text]))
+    return lines.last.map { judgeVisibility(of: $0, setBy: login) }
+      ?? judgeSilence(visit, login)
+  }
+
+  /// Judges a login that sets no CSRF cookie.
+  private func judgeSilence(_ visit: Exchange, _ login: Exchange) -> Judgement {
+    guard login.response.status == 403 else {
+      return .unreachable("login answered \(login.response.status) and set no CSRF cookie")
     }
+    return .revealed(
+      Evidence(
+        "no answer hands out a token, and login refuses to do without",
+        bytes: [visit.summary, login.summary, login.response.text]))
+  }
+
+  /// Judges whether scripts of the first app's pages see the CSRF cookie of this line.
+  private func judgeVisibility(of line: String, setBy login: Exchange) -> Judgement {
     guard let url = try? WebURL(parsing: login.request.url),
       let page = try? WebURL(parsing: settings.site.apps.first?.origin ?? settings.site.api)
     else { return .unreachable("the app has no readable address") }

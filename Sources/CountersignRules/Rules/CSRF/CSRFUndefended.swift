@@ -74,7 +74,7 @@ extension Rule {
         judge: { transcript in
           transcript.judging("login") { _ in
             transcript.judgeRefusal(
-              of: "forged", "a foreign form's refresh",
+              of: "forged", "a foreign form's refresh", by: Exchange.refusals.union([415]),
               weakness: "a form on \(ForeignPage.origin) acted as the signed-in user"
             ) { forged in
               forged.request.headers.filter { ["Origin", "Cookie"].contains($0.name) }

@@ -79,9 +79,10 @@ extension Rule {
           transcript.judging("login") { _ in
             let forms = ["form", "text"].compactMap { transcript[$0] }
             guard !forms.isEmpty else { return .unreachable("no form was sent") }
-            guard let taken = forms.first(where: { $0.response.status == 200 }) else {
-              let status = forms[0].response.status
-              return .held(observed: "a foreign site's form answers \(status)")
+            let refusals = Exchange.refusals.union([415])
+            guard let taken = forms.first(where: { $0.reception == .taken }) else {
+              return forms.first { $0.reception(refusing: refusals) == .other }?.tellsNothing
+                ?? .held(observed: "a foreign site's form answers \(forms[0].response.status)")
             }
             let type = taken.request.headers.first { $0.name.lowercased() == "content-type" }
             return .revealed(

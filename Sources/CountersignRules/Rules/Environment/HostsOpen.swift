@@ -88,12 +88,15 @@ extension Rule {
               : .unreachable("the API's own host answered \(own.response.status)")
           }
           let host = transcript.settings.foreignHost
-          guard foreign.response.status < 400 else {
-            return .held(observed: "Host: \(host) answers \(foreign.response.status)")
+          let status = foreign.response.status
+          guard status >= 400 else {
+            return .revealed(
+              Evidence(
+                "the server answers to a foreign name", bytes: ["Host: \(host)", foreign.summary]))
           }
-          return .revealed(
-            Evidence(
-              "the server answers to a foreign name", bytes: ["Host: \(host)", foreign.summary]))
+          // What is there for the own host and not for this one is refused, too; 421 says so.
+          return Exchange.refusals.union([404, 421]).contains(status)
+            ? .held(observed: "Host: \(host) answers \(status)") : foreign.tellsNothing
         })))
 }
 

@@ -87,6 +87,18 @@ extension Rule {
 }
 
 extension FamilyMember {
+  /// Whether another member's tokens are signed with this one's key, as far as anybody can tell.
+  package func sharesSigningKey(with other: FamilyMember) -> SharedKey {
+    let field = "keys.signing"
+    guard let use = profile.secretUses.first(where: { $0.field == field }),
+      let twin = other.profile.secretUses.first(where: { $0.field == field }),
+      shares(use, with: twin, of: other)
+    else { return .no }
+    return twin.isNamesake(of: use) ? .perhaps : .yes
+  }
+}
+
+extension FamilyMember {
   /// A key of the same variable's name may be another one elsewhere: it counts only by itself.
   fileprivate func reportSharedKeys(
     with others: [FamilyMember], _ report: (Finding) -> Void
@@ -162,6 +174,16 @@ extension FamilyMember {
     else { return false }
     return mine.key.fingerprint == theirs.key.fingerprint
   }
+}
+
+/// Whether two profiles have one key.
+package enum SharedKey: Sendable, Hashable {
+  /// They lead to different keys.
+  case no
+  /// Both take it from an environment variable of one name, which may differ from place to place.
+  case perhaps
+  /// They lead to one file, or to keys that are the same.
+  case yes
 }
 
 extension SecretUse {

@@ -55,7 +55,7 @@ extension Rule {
       report(Finding(words, at: "transport.tls.certificate", atMost: ceiling))
     },
     proof: .probe(
-      .certificates { chain, transcript in chain.untimeliness(at: transcript.start)?.0 }))
+      .certificates { chain, _, transcript in chain.untimeliness(at: transcript.start)?.0 }))
 }
 
 extension ChainFacts {

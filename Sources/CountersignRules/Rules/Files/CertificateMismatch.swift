@@ -72,12 +72,11 @@ extension Rule {
       }
     },
     proof: .probe(
-      .certificates { chain, transcript in
-        let host = Host(ofAddress: transcript.settings.site.api)?.text ?? ""
+      .certificates { chain, hello, _ in
         if !chain.coversHost {
           return
             "the certificate is for \(chain.leaf?.names.joined(separator: ", ") ?? ""), not for "
-            + host
+            + hello.host
         }
         return chain.isOrdered ? nil : "the chain is out of order"
       }))

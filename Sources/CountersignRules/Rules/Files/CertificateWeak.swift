@@ -57,7 +57,7 @@ extension Rule {
       report(Finding(fault, at: "transport.tls.certificate"))
     },
     proof: .probe(
-      .certificates { chain, transcript in chain.fault(in: transcript.settings.environment) }))
+      .certificates { chain, _, transcript in chain.fault(in: transcript.settings.environment) }))
 }
 
 extension ChainFacts {

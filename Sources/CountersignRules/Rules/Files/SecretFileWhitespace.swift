@@ -72,11 +72,17 @@ extension Rule {
       .signedBy({ .signed($0, by: .sisterService) }, likeness: [.keys]) { transcript in
         transcript.judging("login") { _ in
           guard let sister = transcript["forged"] else { return .unreachable("nothing was asked") }
-          return sister.response.status == 200
-            ? .held(observed: "the token of a service that trims the file answers 200")
-            : .revealed(
+          switch sister.reception {
+          case .taken:
+            return .held(
+              observed: "the token of a service that trims the file answers "
+                + "\(sister.response.status)")
+          case .other: return sister.tellsNothing
+          case .refused:
+            return .revealed(
               Evidence(
                 "the token of a service that trims the file is refused", bytes: [sister.summary]))
+          }
         }
       }))
 }

@@ -78,13 +78,14 @@ extension Rule {
         judge: { transcript in
           transcript.judging("login") { _ in
             let answers = transcript.flood("old")
-            guard let good = answers.first(where: { $0.response.status == 200 }) else {
-              return .held(observed: "\(answers.count) old keys, none is accepted any more")
+            if let good = answers.first(where: { $0.reception == .taken }) {
+              return .revealed(
+                Evidence(
+                  "an old key still opens sessions after its last token has died",
+                  bytes: [good.summary]))
             }
-            return .revealed(
-              Evidence(
-                "an old key still opens sessions after its last token has died",
-                bytes: [good.summary]))
+            return answers.first { $0.reception == .other }?.tellsNothing
+              ?? .held(observed: "\(answers.count) old keys, none is accepted any more")
           }
         })))
 }

@@ -78,13 +78,15 @@ extension Rule {
       .signedBy({ $0 }, likeness: [.keys]) { transcript in
         transcript.judging("login") { login in
           guard let user = transcript["forged"] else { return .unreachable("nothing was asked") }
-          let status = user.response.status
-          return status == 401
-            ? .revealed(
+          switch user.reception {
+          case .taken: return .held(observed: "login, then \(user.response.status)")
+          case .other: return user.tellsNothing
+          case .refused:
+            return .revealed(
               Evidence(
                 "the server refuses the token that it has just signed",
                 bytes: [login.summary, user.summary]))
-            : .held(observed: "login, then \(status)")
+          }
         }
       }))
 }

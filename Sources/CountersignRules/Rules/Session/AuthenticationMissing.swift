@@ -67,6 +67,7 @@ extension Rule {
                   "login hands out an access cookie that is not looked at",
                   bytes: [login.summary, user.summary]))
             }
+            guard user.reception == .taken else { return user.tellsNothing }
             let guesses = transcript.flood("guess")
             if let counted = guesses.first(where: { $0.response.status == 429 }) {
               return .revealed(

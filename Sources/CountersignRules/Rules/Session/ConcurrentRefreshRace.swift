@@ -82,13 +82,17 @@ extension Rule {
           }
           return transcript.judging("login") { _ in
             let refreshes = transcript.flood("refresh")
-            guard refreshes.contains(where: { $0.response.status == 200 }) else {
+            guard refreshes.contains(where: { $0.reception == .taken }) else {
               return .unreachable("no refresh worked")
             }
             guard refreshes.contains(where: { $0.response.status == 401 }) else {
-              return .held(
-                observed: refreshes.count == 1
-                  ? "one refresh serves both calls" : "both refreshes are answered")
+              let lost = refreshes.first { $0.reception != .taken }
+              guard let lost else {
+                return .held(
+                  observed: refreshes.count == 1
+                    ? "one refresh serves both calls" : "both refreshes are answered")
+              }
+              return lost.tellsNothing
             }
             return .revealed(
               Evidence("two refreshes at once: one is refused", bytes: refreshes.map(\.summary)))

@@ -66,7 +66,8 @@ extension Rule {
         judge: { transcript in
           transcript.judging("login") { _ in
             let limits = AssuranceLimits(transcript.settings.session.assurance)
-            if let late = transcript["late"], late.response.status == 200, let idle = limits.idle {
+            if let late = transcript["late"], late.reception != .refused, let idle = limits.idle {
+              guard late.reception == .taken else { return late.tellsNothing }
               return .revealed(
                 Evidence(
                   "a session that lay unused for more than \(idle.spelling) goes on",

@@ -57,22 +57,24 @@ extension Rule {
       Probe(
         needs: [.account, .intrusion],
         steps: { settings in
-          let allowed = settings.throttle.enabled ? settings.throttle.rates.login?.count : nil
-          return [
-            .flood(
-              ProbeRequest(.login, body: .wrongPassword),
-              times: min(max(20, (allowed ?? 0) + 1), 200),
-              as: "guess")
-          ]
+          settings.loginTrial.steps(ProbeRequest(.login, body: .wrongPassword))
         },
         judge: { transcript in
           let guesses = transcript.flood("guess")
-          guard let last = guesses.last else { return .unreachable("no password was tried") }
           if let refused = guesses.firstIndex(where: { $0.response.status == 429 }) {
             return .held(observed: "429 at wrong password \(refused + 1)")
           }
-          return .revealed(
-            Evidence(
-              "\(guesses.count) wrong passwords in a row, never 429", bytes: [last.summary]))
+          return transcript.settings.loginTrial.setback(in: transcript)
+            ?? .revealed(
+              Evidence(
+                "\(guesses.count) wrong passwords in a row, never 429",
+                bytes: guesses.suffix(1).map(\.summary)))
         })))
+}
+
+extension AuthSettings {
+  /// Wrong passwords in a row: one more than the profile lets through, and 20 where it counts none.
+  fileprivate var loginTrial: LimitTrial {
+    LimitTrial("guess", of: throttle.enabled ? throttle.rates.login : nil, atLeast: 20)
+  }
 }

@@ -69,20 +69,24 @@ extension Rule {
       Probe(
         needs: [.intrusion],
         steps: { settings in
-          settings.recoveries.map { route in
-            let request = ProbeRequest(
-              .path(settings.site.basePath + route.path), method: "POST", cookies: .none,
-              body: .json(#"{"email":"nobody@example.invalid"}"#))
-            return .flood(request, times: min(route.rate?.count ?? 10, 60) + 1, as: route.name)
+          settings.recoveries.flatMap { path, trial in
+            trial.steps(
+              ProbeRequest(
+                .path(settings.site.basePath + path), method: "POST", cookies: .none,
+                body: .json(#"{"email":"nobody@example.invalid"}"#)))
           }
         }, judge: { $0.judgeRecoveries() })))
 }
 
 extension AuthSettings {
   /// The routes that strangers may use to bring about a message or an account.
-  fileprivate var recoveries: [(name: String, path: String, rate: Rate?)] {
-    let reset = routes.passwordReset.map { ("reset", $0, throttle.rates.passwordReset) }
-    let registration = routes.registration.map { ("registration", $0, throttle.rates.registration) }
+  fileprivate var recoveries: [(path: String, trial: LimitTrial)] {
+    let rates = throttle.rates
+    func trial(_ name: String, _ rate: Rate?) -> LimitTrial {
+      LimitTrial(name, of: rate, atLeast: rate == nil ? 11 : 1)
+    }
+    let reset = routes.passwordReset.map { ($0, trial("reset", rates.passwordReset)) }
+    let registration = routes.registration.map { ($0, trial("registration", rates.registration)) }
     return [reset, registration].compactMap(\.self)
   }
 }
@@ -93,16 +97,14 @@ extension Transcript {
     guard settings.throttle.enabled else {
       return .unreachable("nothing is limited; see login-throttle-missing")
     }
-    for route in settings.recoveries {
-      let answers = flood(route.name)
-      guard let last = answers.last else { return .unreachable("\(route.name) was not tried") }
-      guard ![404, 405].contains(last.response.status) else {
-        return .unreachable("\(route.name) answered \(last.response.status)")
-      }
-      guard last.response.status != 429 else { continue }
-      return .revealed(
-        Evidence(
-          "\(answers.count) requests in a row, and none is one too many", bytes: [last.summary]))
+    for (_, trial) in settings.recoveries {
+      let answers = flood(trial.name)
+      guard answers.last?.response.status != 429 else { continue }
+      return trial.setback(in: self)
+        ?? .revealed(
+          Evidence(
+            "\(answers.count) requests in a row, and none is one too many",
+            bytes: answers.suffix(1).map(\.summary)))
     }
     return .held(
       observed: settings.recoveries.isEmpty ? "there is no such route" : "429 in the end")

@@ -69,16 +69,24 @@ extension Rule {
             .refresh, cookies: .exactly([.literal(name: name, value: "guess")]))
           let verify = ProbeRequest(
             .verify, cookies: .none, body: .json("{\"token\":\"guess\"}"))
-          let (routes, rates) = (settings.routes, settings.throttle.rates)
-          func flood(_ request: ProbeRequest, _ rate: AuthSettings.Rate?, _ name: String)
-            -> Probe.Step
-          {
-            .flood(request, times: min(max(60, (rate?.count ?? 0) + 1), 200), as: name)
+          return settings.tokenTrials.flatMap { trial in
+            trial.steps(trial.name == "refresh" ? refresh : verify)
           }
-          return (routes.refresh == nil ? [] : [flood(refresh, rates.refresh, "refresh")])
-            + (routes.verify == nil ? [] : [flood(verify, rates.verify, "verify")])
         },
         judge: { $0.judgeTokenGuesses() })))
+}
+
+extension AuthSettings {
+  /// Bad tokens in a row at each route that looks at them; a token costs a server little.
+  fileprivate var tokenTrials: [LimitTrial] {
+    let rates = throttle.rates
+    let trials = [
+      ("refresh", routes.refresh, rates.refresh), ("verify", routes.verify, rates.verify),
+    ]
+    return trials.filter { $0.1 != nil }.map { name, _, rate in
+      LimitTrial(name, of: rate, atLeast: 60, atMost: 1001)
+    }
+  }
 }
 
 extension Transcript {
@@ -87,14 +95,14 @@ extension Transcript {
     guard settings.throttle.enabled else {
       return .unreachable("nothing is counted: login-throttle-missing tries that")
     }
-    let routes = [("refresh", settings.routes.refresh), ("verify", settings.routes.verify)]
-    for (name, route) in routes where route != nil {
-      let guesses = flood(name)
-      guard let last = guesses.last else { return .unreachable("\(name) was never sent") }
+    for trial in settings.tokenTrials {
+      let guesses = flood(trial.name)
       guard guesses.contains(where: { $0.response.status == 429 }) else {
-        return .revealed(
-          Evidence(
-            "\(guesses.count) bad tokens in a row at \(name), never 429", bytes: [last.summary]))
+        return trial.setback(in: self)
+          ?? .revealed(
+            Evidence(
+              "\(guesses.count) bad tokens in a row at \(trial.name), never 429",
+              bytes: guesses.suffix(1).map(\.summary)))
       }
     }
     return .held(observed: "bad tokens are answered with 429 in the end")

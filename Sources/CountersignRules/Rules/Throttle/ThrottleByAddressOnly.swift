@@ -60,8 +60,7 @@ extension Rule {
       Probe(
         needs: [.account, .intrusion],
         steps: { settings in
-          let allowed = settings.throttle.enabled ? settings.throttle.rates.login?.count ?? 20 : 20
-          return (1...min(allowed, 100) + 1).map { number in
+          settings.scatteredTrial.numbers.map { number in
             .send(
               ProbeRequest(.login, cookies: .none, body: .wrongPassword, client: number),
               as: "guess.\(number)")
@@ -69,7 +68,6 @@ extension Rule {
         },
         judge: { transcript in
           let guesses = transcript.flood("guess")
-          guard let last = guesses.last else { return .unreachable("no password was tried") }
           let throttle = transcript.settings.throttle
           guard throttle.enabled, throttle.rates.login != nil else {
             return .unreachable("there is no login limit; see login-throttle-missing")
@@ -77,9 +75,18 @@ extension Rule {
           if let refused = guesses.firstIndex(where: { $0.response.status == 429 }) {
             return .held(observed: "429 at guess \(refused + 1), each from another address")
           }
-          return .revealed(
-            Evidence(
-              "\(guesses.count) wrong passwords for one account from as many addresses, never 429",
-              bytes: [last.summary]))
+          return transcript.settings.scatteredTrial.setback(in: transcript)
+            ?? .revealed(
+              Evidence(
+                "\(guesses.count) wrong passwords for one account from as many addresses, never 429",
+                bytes: guesses.suffix(1).map(\.summary)))
         })))
+}
+
+extension AuthSettings {
+  /// Wrong passwords, each from another address.
+  fileprivate var scatteredTrial: LimitTrial {
+    let rate = throttle.enabled ? throttle.rates.login : nil
+    return LimitTrial("guess", of: rate, atLeast: rate == nil ? 21 : 1, atMost: 101)
+  }
 }

@@ -68,6 +68,8 @@ extension Rule {
             return .unreachable("no login limit by address can be tried")
           }
           guard forged.contains(where: { $0.response.status == 429 }) else {
+            let rate = transcript.settings.throttle.rates.login
+            if let slow = rate.flatMap({ Transcript.slowness(of: forged, for: $0) }) { return slow }
             return .revealed(
               Evidence(
                 "\(forged.count) guesses, each with another X-Forwarded-For, never 429",

@@ -55,24 +55,45 @@ extension Rule {
           let guess = ProbeRequest(.login, cookies: .none, body: .wrongPassword)
           var elsewhere = guess
           elsewhere.worker = 1
-          let times = min(settings.throttle.rates.login?.count ?? 5, 60) + 1
-          return [.flood(guess, times: times, as: "guess"), .send(elsewhere, as: "elsewhere")]
+          let flood = settings.firstProcessTrial.steps(guess)
+          return flood.isEmpty ? [] : flood + [.send(elsewhere, as: "elsewhere")]
         },
-        judge: { transcript in
-          guard let elsewhere = transcript["elsewhere"], let last = transcript.flood("guess").last
-          else { return .unreachable("no password was tried") }
-          guard transcript.settings.missesMemory else {
-            return .held(observed: "one process serves")
-          }
-          guard last.response.status == 429 else {
-            return .held(observed: "the first process counts nothing")
-          }
-          let status = elsewhere.response.status
-          return status == 429
-            ? .held(observed: "429 at the other process too")
-            : .revealed(
-              Evidence(
-                "the other process lets guesses through that the first has stopped",
-                bytes: ["process 1: \(last.summary)", "process 2: \(elsewhere.summary)"]))
-        })))
+        judge: { $0.judgeOtherProcess() })))
+}
+
+extension AuthSettings {
+  /// Wrong passwords at one process, until it refuses them.
+  fileprivate var firstProcessTrial: LimitTrial {
+    LimitTrial("guess", of: throttle.rates.login, atLeast: throttle.rates.login == nil ? 6 : 1)
+  }
+}
+
+extension Transcript {
+  /// Revealed when one process lets guesses through that another has stopped.
+  fileprivate func judgeOtherProcess() -> Judgement {
+    let (guesses, trial) = (flood("guess"), settings.firstProcessTrial)
+    guard let elsewhere = self["elsewhere"], let last = guesses.last else {
+      return trial.setback(in: self) ?? .unreachable("no password was tried")
+    }
+    guard settings.missesMemory else { return .held(observed: "one process serves") }
+    guard settings.throttle.enabled, settings.throttle.rates.login != nil else {
+      return .held(observed: "no process counts logins")
+    }
+    guard last.response.status == 429 else {
+      return trial.setback(in: self)
+        ?? .unreachable(
+          "the first process answers guess \(guesses.count) with "
+            + "\(last.response.status)")
+    }
+    switch elsewhere.reception {
+    case .taken, .refused:
+      return .revealed(
+        Evidence(
+          "the other process lets guesses through that the first has stopped",
+          bytes: ["process 1: \(last.summary)", "process 2: \(elsewhere.summary)"]))
+    case .other:
+      return elsewhere.response.status == 429
+        ? .held(observed: "429 at the other process too") : elsewhere.tellsNothing
+    }
+  }
 }

@@ -87,12 +87,13 @@ extension Transcript {
       guard let other = self["other device"] else {
         return .unreachable("the other device's token was never sent")
       }
-      if other.response.status == 200 {
+      if other.reception == .taken {
         return .revealed(
           Evidence(
             "a token from before the new password still works",
             bytes: [change.summary, other.summary]))
       }
+      guard other.reception == .refused else { return other.tellsNothing }
       guard settings.tokens.requireActiveUser else {
         return .unreachable("nobody can disable the account from outside")
       }

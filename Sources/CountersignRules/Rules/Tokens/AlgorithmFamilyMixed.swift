@@ -56,13 +56,9 @@ extension Rule {
       Probe(
         steps: { settings in
           let login = Probe.Step.send(ProbeRequest(.login), as: "login")
-          guard !settings.tokens.algorithm.isMAC else { return [login] }
+          guard !settings.tokens.algorithm.isShared else { return [login] }
           return [
-            login,
-            .send(
-              ProbeRequest(
-                .path("/.well-known/jwks.json"), cookies: .none, page: .program, csrf: false),
-              as: "keys"),
+            login, .keySet,
             .send(
               ProbeRequest(
                 .user,
@@ -78,7 +74,7 @@ extension Transcript {
   fileprivate func judgeConfusion() -> Judgement {
     judging("login") { _ in
       let own = settings.tokens.algorithm
-      guard !own.isMAC else {
+      guard !own.isShared else {
         return settings.tokens.allowedAlgorithms == [own]
           ? .held(observed: "one secret, one algorithm: \(own.rawValue)")
           : .unreachable("another algorithm cannot be tried without the secret")
@@ -86,7 +82,7 @@ extension Transcript {
       guard let keys = self["keys"], let confused = self["confused"] else {
         return .unreachable("the published keys were never fetched")
       }
-      if confused.response.status == 200 {
+      if confused.reception == .taken {
         return .revealed(
           Evidence(
             "a token that is signed with the published key signs in",
@@ -97,9 +93,11 @@ extension Transcript {
         return .revealed(
           Evidence("the key is published for \(other) beside \(name)", bytes: [keys.summary]))
       }
-      return .held(
-        observed: "a token that is signed with the published key answers "
-          + "\(confused.response.status)")
+      return confused.reception == .other
+        ? confused.tellsNothing
+        : .held(
+          observed: "a token that is signed with the published key answers "
+            + "\(confused.response.status)")
     }
   }
 }
@@ -122,9 +120,9 @@ extension Profile {
     let others = settings.tokens.allowedAlgorithms.enumerated().filter {
       $0.element != own && $0.element != .none
     }
-    let mixed = others.first { $0.element.isMAC != own.isMAC }
+    let mixed = others.first { $0.element.isShared != own.isShared }
     guard own != .none, let other = mixed ?? others.first else { return nil }
-    let isMigration = mixed == nil && !own.isMAC
+    let isMigration = mixed == nil && !own.isShared
     let name = other.element.rawValue
     return Finding(
       mixed == nil
@@ -133,9 +131,4 @@ extension Profile {
       at: field, place: place(of: field, item: other.offset), atMost: isMigration ? .warning : nil,
       fix: fix(field, to: "[\(own.rawValue)]", isMigration ? .unsafe : .safe))
   }
-}
-
-extension AuthSettings.Algorithm {
-  /// Whether one secret both signs and verifies.
-  fileprivate var isMAC: Bool { rawValue.hasPrefix("HS") }
 }

@@ -87,9 +87,13 @@ extension Transcript {
         return .unreachable("login or refresh set no token in \(name)")
       }
       let stale = rights.first { right in
-        before.text(right).map { $0 == after.text(right) } ?? false
+        before.json(right).map { $0 == after.json(right) } ?? false
       }
-      guard let stale else { return .held(observed: "a refresh brings the new rights") }
+      guard let stale else {
+        return rights.contains { before.json($0) != nil }
+          ? .held(observed: "a refresh brings the new rights")
+          : .unreachable("login set a token without `\(rights[0])`")
+      }
       return .revealed(
         Evidence(
           "the refreshed token has `\(stale)` as it was before the change",

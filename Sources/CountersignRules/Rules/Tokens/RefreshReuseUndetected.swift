@@ -87,17 +87,21 @@ extension Transcript {
       guard let replay = self["replay"], let descendant = self["descendant"] else {
         return .unreachable("the old token was never sent again")
       }
-      if replay.response.status == 200, settings.tokens.rotation.reuseDetection == .family {
+      guard replay.reception != .other else { return replay.tellsNothing }
+      if replay.reception == .taken, settings.tokens.rotation.reuseDetection == .family {
         return .held(observed: "the old token is still good, so there is no replay")
       }
-      guard descendant.response.status == 200 else {
+      switch descendant.reception {
+      case .refused:
         return .held(
           observed: "after a replay the newest token answers \(descendant.response.status)")
+      case .other: return descendant.tellsNothing
+      case .taken:
+        return .revealed(
+          Evidence(
+            "the newest token works on after an old one came back",
+            bytes: [refresh.summary, replay.summary, descendant.summary]))
       }
-      return .revealed(
-        Evidence(
-          "the newest token works on after an old one came back",
-          bytes: [refresh.summary, replay.summary, descendant.summary]))
     }
   }
 }

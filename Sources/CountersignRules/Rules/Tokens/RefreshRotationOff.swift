@@ -69,13 +69,10 @@ extension Rule {
             if refresh.response.setCookie(name) != nil {
               return .held(observed: "refresh hands out a new refresh cookie")
             }
-            guard let again = transcript["again"], again.response.status == 200 else {
-              return .held(observed: "the second refresh is refused")
-            }
-            return .revealed(
-              Evidence(
-                "the same refresh token worked twice and was never replaced",
-                bytes: [refresh.summary, again.summary]))
+            return transcript.judgeRefusal(
+              of: "again", "the second refresh",
+              weakness: "the same refresh token worked twice and was never replaced",
+              after: refresh)
           }
         })))
 }

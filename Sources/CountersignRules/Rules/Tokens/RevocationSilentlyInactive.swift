@@ -89,9 +89,10 @@ extension Transcript {
       guard let last = replays.last else {
         return .unreachable("the old token was never sent again")
       }
-      if let refusal = replays.first(where: { $0.response.status != 200 }) {
+      if let refusal = replays.first(where: { $0.reception == .refused }) {
         return .held(observed: "\(refusal.name) answers \(refusal.response.status)")
       }
+      if let other = replays.first(where: { $0.reception == .other }) { return other.tellsNothing }
       return .revealed(
         Evidence(
           "an old refresh token is never refused", bytes: [refresh.summary, last.summary]))

@@ -77,8 +77,9 @@ extension Rule {
           guard transcript.settings.missesMemory else {
             return .held(observed: "one process serves")
           }
-          guard here.response.status == 401 else {
-            return .held(observed: "no process revokes it: see revocation-off")
+          guard here.reception == .refused else {
+            return here.reception == .taken
+              ? .held(observed: "no process revokes it: see revocation-off") : here.tellsNothing
           }
           return transcript.judgeRefusal(
             of: "elsewhere", "the other process",

@@ -96,11 +96,12 @@ extension Transcript {
         return .unreachable("no token was sent outside of its cookie")
       }
       for (name, what) in places {
-        guard let exchange = self[name], exchange.response.status == 200 else { continue }
+        guard let exchange = self[name], exchange.reception == .taken else { continue }
         return .revealed(
           Evidence("\(what) is taken without any cookie", bytes: [exchange.summary]))
       }
-      return .held(observed: "a token in address, header or body signs nobody in")
+      return places.compactMap { self[$0.0] }.first { $0.reception == .other }?.tellsNothing
+        ?? .held(observed: "a token in address, header or body signs nobody in")
     }
   }
 }

@@ -77,6 +77,12 @@ extension Rule {
           guard let plain = transcript["plain"], let claimed = transcript["claimed"] else {
             return .unreachable("the two requests were never sent")
           }
+          // A limit or a fault that one of them met is no answer to the header.
+          if let lost = [plain, claimed].first(where: {
+            $0.response.status == 429 || $0.response.status >= 500
+          }) {
+            return lost.tellsNothing
+          }
           let policy = "strict-transport-security"
           let isPromoted =
             (claimed.response.header(policy) != nil)

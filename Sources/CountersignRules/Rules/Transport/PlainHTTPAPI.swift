@@ -65,11 +65,13 @@ extension Rule {
     },
     proof: .probe(
       Probe(
-        steps: { _ in
-          [
+        steps: { settings in
+          // The sample of an app's route is not there on every server.
+          let route: ProbeRequest.Endpoint = settings.routes.user == nil ? .data : .user
+          return [
             .loginBesideJar,
-            .send(ProbeRequest(.data, cookies: .none, page: .program), as: "encrypted"),
-            .send(.plainHTTP(.data), as: "clear"),
+            .send(ProbeRequest(route, cookies: .none, page: .program), as: "encrypted"),
+            .send(.plainHTTP(route), as: "clear"),
           ]
         },
         judge: { transcript in
@@ -91,8 +93,17 @@ extension Transcript {
       return .unreachable("the requests were never sent")
     }
     let status = clear.response.status
+    let location = clear.response.header("location")?.lowercased() ?? ""
+    if (300..<400).contains(status), location.hasPrefix("https://") {
+      return .held(observed: "a request without TLS is sent to https: \(status)")
+    }
     guard status == encrypted.response.status else {
-      return .held(observed: "a request without TLS answers \(status)")
+      return status == 429 || status >= 500
+        ? clear.tellsNothing : .held(observed: "a request without TLS answers \(status)")
+    }
+    // Another server may stand at the port without TLS and refuse everybody, or know no such path.
+    guard clear.reception != .other, status != 403 else {
+      return .unreachable("with TLS and without it the server answers \(status)")
     }
     return .revealed(
       Evidence(
