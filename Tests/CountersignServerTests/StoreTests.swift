@@ -44,6 +44,27 @@
       }
     }
 
+    @Test func `a write that throws undoes itself and none of those that share its commit`()
+      async throws
+    {
+      let users = UserStore(try Store.open(.memory))
+      let refused = await withTaskGroup(of: Bool.self) { group in
+        for number in 0..<200 {
+          group.addTask {
+            do {
+              try await users.add(username: "user\(number % 100)", passwordHash: "x")
+              return false
+            } catch {
+              return (error as? UserError) == .nameTaken("user\(number % 100)")
+            }
+          }
+        }
+        return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(refused == 100)
+      #expect(try await Set(users.all().map(\.username)).count == 100)
+    }
+
     @Test func `users are added, disabled, listed and removed by name`() async throws {
       let users = UserStore(try Store.open(.memory))
       try await users.add(username: "bob", passwordHash: "x", extra: ["tenant": "north"])

@@ -15,6 +15,9 @@
     /// How long an open waits for another program's lock, in seconds.
     private static let patience: Double = 2
 
+    /// How many KiB of pages each of the connections for reading keeps: they read rows by their keys.
+    private static let readerCache = 256
+
     /// After how many pages the log is written back into the database: four times SQLite's default.
     ///
     /// A page that many rotations change goes back once for all of them; the log grows to 16 MiB.
@@ -59,6 +62,10 @@
       configuration.publicStatementArguments = false
       guard case .file(let path) = location else {
         return try DatabaseQueue(configuration: configuration)
+      }
+      configuration.prepareDatabase { database in
+        guard database.configuration.readonly else { return }
+        try database.execute(sql: "PRAGMA cache_size = -\(readerCache)")
       }
       let pool = try DatabasePool(path: path, configuration: configuration)
       // The pool itself sets NORMAL after any preparation, which may lose what was answered when
