@@ -10,8 +10,8 @@
     let services: AuthServices
     /// What every request passes through.
     let front: Front
-    /// The same for requests in the clear, where the server listens for them beside TLS; else nil.
-    let plainFront: Front?
+    /// The same for requests that come in the clear, also where TLS ends here.
+    let plainFront: Front
     /// The certificate that TLS ends with; nil where it does not end here.
     let tls: TLSMaterial?
     /// The profile's secrets, of which those that were made at random outlive a reload.
@@ -38,8 +38,8 @@
         isAnnounced: options.announcement != nil, hasConsole: options.console != nil)
       front = Front(services, table, cors, options, base)
       plainFront =
-        options.plainListener == nil
-        ? nil : Front(services.inTheClear, table, cors, options, base)
+        options.tls == nil
+        ? front : Front(services.inTheClear, table, cors, options, base)
     }
   }
 #endif

@@ -21,7 +21,7 @@
     private let entry: EntryRule
     private let routes: AuthRoutes
     /// Nil outside the lab.
-    private let lab: LabMiddleware?
+    private let lab: LabRule?
 
     init(
       _ services: AuthServices, _ table: RouteTable, _ cors: CORSPolicy, _ options: ServerOptions,
@@ -43,7 +43,7 @@
       routes = AuthRoutes(
         services, announcement: options.announcement.map { AnnouncementRoute(settings, $0) },
         console: options.console)
-      lab = options.bench.map { LabMiddleware($0, table: table) }
+      lab = options.bench.map { LabRule($0, table: table) }
     }
 
     /// What comes behind, for all paths that are not the profile's.
@@ -104,7 +104,7 @@
       _ request: Request, _ context: AuthRequestContext, _ match: RouteTable.Match?, _ next: Next
     ) async throws -> Response {
       guard let lab else { return try await answer(request, context, match, next) }
-      return try await lab.handle(request, context: context) { request, context in
+      return try await lab.respond(to: request, context) { request, context in
         try await self.answer(request, context, match, next)
       }
     }

@@ -17,7 +17,7 @@
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
       let parts = current.value
-      let front = isPlain ? parts.plainFront ?? parts.front : parts.front
+      let front = isPlain ? parts.plainFront : parts.front
       return await front.respond(to: request, context, next: next)
     }
   }

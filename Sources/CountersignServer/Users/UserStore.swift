@@ -115,7 +115,7 @@
     }
 
     /// The user of this name; case counts.
-    func user(named name: String) async throws -> UserRecord? {
+    package func user(named name: String) async throws -> UserRecord? {
       if let recent = store.recent {
         do throws(NotNow) { return try recent.user(.username(ExactText(name))) } catch {}
       }

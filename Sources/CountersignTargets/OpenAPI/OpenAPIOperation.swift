@@ -98,11 +98,12 @@ struct OpenAPIOperation {
   private static func passwordChange(
     _ path: String, _ settings: AuthSettings
   ) -> OpenAPIOperation {
-    OpenAPIOperation(
+    let opens = settings.tokens.revokeOnPasswordChange
+    return OpenAPIOperation(
       id: "password_change", path: path, method: "post",
       summary: "Changes the password of the signed-in user.", body: "PasswordChange",
-      answer: "Detail", isPublic: false,
-      cookies: settings.tokens.revokeOnPasswordChange ? ["access", "refresh"] : [])
+      answer: opens ? "PasswordChangeAnswer" : "Detail", isPublic: false,
+      cookies: opens ? ["access", "refresh"] : [])
   }
 
   private static func csrf(_ path: String) -> OpenAPIOperation {

@@ -43,7 +43,9 @@ struct OpenAPISchemas {
     return [
       "User": Self.object(user.merging(names) { first, _ in first }, required: ["pk", "username"]),
       "LoginAnswer": tokens(with: ["user": OpenAPIOperation.reference("schemas", "User")]),
-      "RefreshAnswer": tokens(with: [:]), "Nothing": Self.object([:], required: []),
+      "RefreshAnswer": tokens(with: [:]),
+      "PasswordChangeAnswer": tokens(with: ["detail": Self.text()]),
+      "Nothing": Self.object([:], required: []),
       "Detail": Self.object(["detail": Self.text()], required: ["detail"]),
       "CSRFToken": Self.object(["csrfToken": Self.text()], required: ["csrfToken"]),
       "KeySet": Self.object(["keys": Self.list(of: keys)], required: ["keys"]),

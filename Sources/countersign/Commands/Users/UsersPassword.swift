@@ -25,9 +25,7 @@
       func run() async throws {
         try await database.withStore { store in
           let users = UserStore(store)
-          guard try await users.all().contains(where: { $0.username == name }) else {
-            throw UserError.unknown(name)
-          }
+          guard try await users.user(named: name) != nil else { throw UserError.unknown(name) }
           let password = try PasswordPrompt.ask(for: name)
           let hash = try PasswordHash.make(password)
           let now = WallClock.milliseconds()

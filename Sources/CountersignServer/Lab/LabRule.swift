@@ -3,7 +3,7 @@
   import Hummingbird
 
   /// Does to requests what the bench orders, and answers the lab's own routes.
-  struct LabMiddleware: RouterMiddleware {
+  struct LabRule: Sendable {
     private let bench: LabBench
     private let table: RouteTable
     private let control: LabControl
@@ -14,8 +14,9 @@
       control = LabControl(bench)
     }
 
-    func handle(
-      _ request: Request, context: AuthRequestContext,
+    /// Answers a request; `next` is what comes behind.
+    func respond(
+      to request: Request, _ context: AuthRequestContext,
       next: @concurrent (Request, AuthRequestContext) async throws -> Response
     ) async throws -> Response {
       if request.uri.path.hasPrefix(LabControl.base) {
