@@ -24,7 +24,7 @@ AT_ONCE = 8
 OUTSIDE = re.compile(
     r"needs \d+ s of waiting"
     r"|needs a second client address.*"
-    r"|needs a port without encryption.*")
+    r"|needs (an operator|a second process of the server|the place where plain http would be spoken)")
 
 
 def held_through(command, limited, unlimited, report):
