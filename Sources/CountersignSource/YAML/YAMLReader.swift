@@ -37,9 +37,15 @@ package struct YAMLReader: Sendable {
     var log = DiagnosticLog(source: source, limit: limits.diagnostics)
     return source.bytes.withUnsafeBufferPointer { bytes in
       let scan = ByteScan(bytes, limits: limits, log: &log)
-      var reader = OrdinaryReader(bytes, scan: scan, limits: limits, log: log)
-      return reader?.read()
+      return ordinaryTree(of: bytes, scan, log)
     }
+  }
+
+  private func ordinaryTree(
+    of bytes: UnsafeBufferPointer<UInt8>, _ scan: ByteScan, _ log: DiagnosticLog
+  ) -> YAMLTree? {
+    var reader = OrdinaryReader(bytes, scan: scan, limits: limits, log: log)
+    return reader?.read()
   }
 
   private func read(
@@ -47,12 +53,7 @@ package struct YAMLReader: Sendable {
   ) -> YAMLTree? {
     let scan = ByteScan(bytes, limits: limits, log: &log)
     guard !log.isRefused else { return nil }
-    if !usesOnlyLibYAML,
-      var ordinary = OrdinaryReader(bytes, scan: scan, limits: limits, log: log),
-      let tree = ordinary.read()
-    {
-      return tree
-    }
+    if !usesOnlyLibYAML, let tree = ordinaryTree(of: bytes, scan, log) { return tree }
     var builder = TreeBuilder(bytes, scan: scan, limits: limits, log: log)
     builder.build()
     log = builder.log
