@@ -4,8 +4,11 @@
 
 SWIFT ?= swift
 RELEASE := .build-release
-# The standard library goes into the binary, and its symbols are of no use to others.
-LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic
+# The standard library goes into the binary, and so do the libraries that have archives; its symbols
+# are of no use to others. LLD packs the places that a start has to relocate.
+LINK := -c release --scratch-path $(RELEASE) --static-swift-stdlib -Xlinker --no-export-dynamic \
+  -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
+  $$(scripts/static-libraries $(RELEASE)/archives)
 COUNTERSIGN := $(RELEASE)/release/countersign
 PROFILES := profiles/development.yaml profiles/production.yaml
 GUIDE := profiles/guide/development.yaml profiles/guide/production.yaml

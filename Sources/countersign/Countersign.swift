@@ -33,12 +33,24 @@ struct Countersign: AsyncParsableCommand {
 
   /// Runs the command; wrong usage is status 2, as is all input that could not be judged.
   static func main() async {
-    // Asked for by scripts again and again, and said before the parser builds its tree of commands.
-    if CommandLine.arguments.dropFirst() == ["--version"] {
-      Console.print(Version.text)
-      ExitStatus.success.endProcess()
+    // Asked for by scripts again and again, and said before the parser looks at its commands.
+    if CommandLine.argc == 2, let word = CommandLine.unsafeArgv[1] {
+      let answer: String? =
+        switch String(cString: word) {
+        case "--version": Version.text
+        case "--help": helpMessage()
+        default: nil
+        }
+      if let answer {
+        Console.print(answer)
+        ExitStatus.success.endProcess()
+      }
     }
     do {
+      if let lint = PlainLint(CommandLine.arguments.dropFirst()) {
+        try await lint.run()
+        ExitStatus.success.endProcess()
+      }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

@@ -66,8 +66,7 @@ struct LintCommand: AsyncParsableCommand {
     }
     if try baseline.write(record) { return }
     try report.finish(record, totals, rules: linter.rules)
-    if totals.unjudged > 0 { throw ExitStatus.unjudged }
-    if totals.fails { throw ExitStatus.findings }
+    if let status = totals.failure { throw status }
   }
 
   /// Whether records of all profiles are needed at the end.

@@ -20,6 +20,9 @@ struct LintTotals: Sendable {
     fails = fails || outcome.fails
   }
 
+  /// How the process ends where the run was not clean; nil where it was.
+  var failure: ExitStatus? { unjudged > 0 ? .unjudged : fails ? .findings : nil }
+
   /// The totals in one line.
   var summary: String {
     Counts.words(

@@ -5,6 +5,7 @@
   extension UsersCommand {
     struct Set: AsyncParsableCommand {
       static let configuration = CommandConfiguration(
+        commandName: "set",
         abstract: "Gives a user further fields, which a profile may put into tokens.",
         discussion: """
           What `tokens.claims` lists is copied into tokens at login, and `tokens.user_id_field` may \
