@@ -4,7 +4,9 @@ import CountersignSettings
 import CountersignSource
 
 /// A host that a profile writes down, and where.
-struct NamedHost: Sendable {
+///
+/// A class, because several rules ask for the same few.
+final class NamedHost: Sendable {
   /// The field, such as `cors.allowed_origins`.
   let field: String
   /// The number of the entry in a field that is a list.
@@ -12,6 +14,13 @@ struct NamedHost: Sendable {
   /// The value as written: an origin, an address or a host.
   let text: String
   let host: Host
+
+  init(field: String, item: Int?, text: String, host: Host) {
+    self.field = field
+    self.item = item
+    self.text = text
+    self.host = host
+  }
 
   /// Where it is written.
   func place(in profile: Profile) -> Place {
