@@ -87,7 +87,10 @@ extension Host {
   /// The host of an origin, of an address or alone; a wildcard for subdomains is looked past.
   init?(ofAddress text: String) {
     let parent = ListedOrigin.parent(of: text) ?? text
-    if let url = try? WebURL(parsing: parent) {
+    if let host = ListedOrigin.host(of: parent) {
+      // Most are origins, which are less to read than addresses.
+      self = host
+    } else if let url = try? WebURL(parsing: parent) {
       self = url.host
     } else if let host = try? Host(parsing: text.hasPrefix(".") ? String(text.dropFirst()) : text) {
       self = host
