@@ -37,6 +37,16 @@ enum ASCII {
     return text
   }
 
+  /// Whether `text` starts with the octets of `prefix`.
+  static func begins(_ text: String, _ prefix: String) -> Bool {
+    var (text, prefix) = (text, prefix)
+    return text.withUTF8 { text in
+      prefix.withUTF8 { prefix in
+        text.count >= prefix.count && prefix.indices.allSatisfy { text[$0] == prefix[$0] }
+      }
+    }
+  }
+
   /// Whether `text` starts with `prefix`, which is in lower case; letter case does not count.
   static func hasPrefix(_ text: String, _ prefix: String) -> Bool {
     guard text.utf8.count >= prefix.utf8.count else { return false }

@@ -1,22 +1,20 @@
 import Synchronization
 
-/// What is worked out from a profile and asked for by many rules: once, by its type.
+/// What others worked out from a profile and want kept with it: objects, one of each type.
 package final class DerivedFacts: Sendable {
   /// The few that there are, in the order in which they were asked for.
   private let facts = Mutex([any AnyObject & Sendable]())
 
-  /// The fact of this type, which `make` works out when it is first asked for: an object, which is
-  /// told apart faster than a value of any type.
-  ///
-  /// `make` must depend on nothing but the profile, for a type has one fact.
-  package func fact<Fact: AnyObject & Sendable>(_ type: Fact.Type, _ make: () -> Fact) -> Fact {
-    let known: Fact? = facts.withLock { facts in
-      for fact in facts { if let fact = fact as? Fact { return fact } }
-      return nil
-    }
-    if let known { return known }
-    let fact = make()
+  /// No facts yet.
+  package init() {}
+
+  /// The fact of this type; nil before it was kept.
+  package func known(_ type: ObjectIdentifier) -> (any AnyObject & Sendable)? {
+    facts.withLock { facts in facts.first { ObjectIdentifier(Swift.type(of: $0)) == type } }
+  }
+
+  /// Keeps a fact.
+  package func keep(_ fact: any AnyObject & Sendable) {
     facts.withLock { $0.append(fact) }
-    return fact
   }
 }

@@ -5,11 +5,17 @@ package import CountersignSource
 ///
 /// It is never changed and handed to every rule: a reference, so that this costs nothing.
 package final class Profile: Sendable {
-  /// All values, defaults included.
-  package let draft: Draft
-
-  /// The settings that are compiled; kept beside the draft because every rule reads them.
+  /// The settings that are compiled, defaults included.
   package let settings: AuthSettings
+
+  /// What to generate.
+  package let targets: [TargetName]
+
+  /// What lint makes of its findings.
+  package let lint: LintPolicy
+
+  private let languageVersion: Int
+  private let extends: [String]
 
   /// The files, the profile itself first, then its bases from strong to weak.
   package let layers: [Layer]
@@ -23,15 +29,25 @@ package final class Profile: Sendable {
   let slots: [Slot?]
 
   init(draft: Draft, layers: [Layer], slots: [Slot?], inlineSecrets: [InlineSecret]) {
-    self.draft = draft
     settings = draft.settings
+    targets = draft.targets
+    lint = draft.lint
+    languageVersion = draft.languageVersion
+    extends = draft.extends
     self.layers = layers
     self.slots = slots
     self.inlineSecrets = inlineSecrets
   }
 
   /// The kind of deployment.
-  package var environment: AuthSettings.Environment { draft.settings.environment }
+  package var environment: AuthSettings.Environment { settings.environment }
+
+  /// All values, defaults included.
+  package var draft: Draft {
+    Draft(
+      languageVersion: languageVersion, extends: extends, targets: targets, lint: lint,
+      settings: settings)
+  }
 
   /// Where a value comes from.
   package enum Origin: Sendable, Hashable {

@@ -41,7 +41,7 @@ final class AddressParts: Sendable {
   }
 
   private static func scheme(_ text: String) throws(AddressError) -> (Scheme, Substring) {
-    for scheme in Scheme.allCases where text.utf8.starts(with: scheme.beginning.utf8) {
+    for scheme in Scheme.allCases where ASCII.begins(text, scheme.beginning) {
       let rest = text.utf8.dropFirst(scheme.beginning.utf8.count)
       return (scheme, Substring(rest))
     }

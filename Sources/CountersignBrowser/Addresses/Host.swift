@@ -36,6 +36,7 @@ package struct Host: Hashable, Sendable {
   /// The kind of a serialized host; throws what keeps `text` from being one.
   static func kind(of text: String) throws(AddressError) -> Kind {
     if text.utf8.first == UInt8(ascii: "[") { return try ipv6(text) }
+    if isOrdinaryName(text) { return .name }
     try checkOctets(text)
     try checkLabels(text)
     return try endsInNumber(text) ? ipv4(text) : .name

@@ -11,7 +11,7 @@ extension Origin {
       let isSecure = begins(octets, https)
       guard isSecure || begins(octets, "http://") else { return false }
       let start = isSecure ? 8 : 7
-      guard let end = endOfName(octets, from: start) else { return false }
+      guard let end = Host.endOfOrdinaryName(octets, from: start) else { return false }
       return end == octets.count || isPort(octets[(end + 1)...], not: isSecure ? 443 : 80)
     }
   }
@@ -21,24 +21,6 @@ extension Origin {
   ) -> Bool {
     octets.count > word.utf8CodeUnitCount
       && (0..<word.utf8CodeUnitCount).allSatisfy { octets[$0] == word.utf8Start[$0] }
-  }
-
-  /// Where a name ends, at a colon or the end of the text; nil when it is not an ordinary name.
-  private static func endOfName(_ octets: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    var label = start
-    var index = start
-    while index < octets.count, octets[index] != UInt8(ascii: ":") {
-      let octet = octets[index]
-      if octet == UInt8(ascii: ".") {
-        guard index > label, index - label <= 63 else { return nil }
-        label = index + 1
-      } else if !ASCII.isLower(octet), !ASCII.isDigit(octet), octet != UInt8(ascii: "-") {
-        return nil
-      }
-      index += 1
-    }
-    guard index > label, index - label <= 63, index - start <= 253 else { return nil }
-    return ASCII.isLower(octets[label]) ? index : nil
   }
 
   private static func isPort(_ octets: Slice<UnsafeBufferPointer<UInt8>>, not standard: Int) -> Bool

@@ -39,17 +39,18 @@ package enum PublicSuffixes {
 
   /// The longest ending of the name that is no public suffix and stands right below one.
   ///
-  /// Of a name that is none itself, that is the ending of the name above it, or the name; and many
-  /// hosts share the name above them.
+  /// Of a name that is none itself, that is the ending of the name above it, or the name.
   private static func registrable(_ name: String) -> String? {
-    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
-    if let known = recent.value(of: name) { return known }
-    guard psl_is_public_suffix(psl_builtin(), name) == 0 else { return remember(nil, for: name) }
-    let above = name[name.utf8.index(after: dot)...]
-    return remember(registrable(String(above)) ?? name, for: name)
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
+      psl_is_public_suffix(psl_builtin(), name) == 0
+    else { return nil }
+    return registrable(above: String(name[name.utf8.index(after: dot)...])) ?? name
   }
 
-  private static func remember(_ domain: String?, for name: String) -> String? {
+  /// The same for the name above another, which many hosts share; `Host` remembers its own.
+  private static func registrable(above name: String) -> String? {
+    if let known = recent.value(of: name) { return known }
+    let domain = registrable(name)
     recent.keep(domain, for: name)
     return domain
   }

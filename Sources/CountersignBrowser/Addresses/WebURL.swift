@@ -13,14 +13,19 @@ package struct WebURL: Hashable, Sendable {
   /// The scheme's own port may be written and is left out of the description. Source: URL Standard.
   package init(parsing text: String) throws(AddressError) {
     let parts = try AddressParts.reading(text)
+    self.scheme = parts.scheme
+    self.host = parts.host
+    self.port = parts.port
+    guard !parts.rest.isEmpty else {
+      path = "/"
+      query = nil
+      return
+    }
     let rest = parts.rest.utf8
     try WebURL.checkOctets(rest)
     let mark = rest.firstIndex(of: UInt8(ascii: "?"))
     let path = rest[..<(mark ?? rest.endIndex)]
     try WebURL.checkSegments(path)
-    self.scheme = parts.scheme
-    self.host = parts.host
-    self.port = parts.port
     self.path = path.isEmpty ? "/" : String(Substring(path))
     self.query = mark.map { String(Substring(rest[rest.index(after: $0)...])) }
   }

@@ -17,7 +17,7 @@ package enum CookieMatch {
 
   /// Whether `path` is `prefix` or continues it at a `/`; case counts. Source: RFC 6265bis 5.1.4.
   package static func path(_ path: String, _ prefix: String) -> Bool {
-    guard path.utf8.starts(with: prefix.utf8) else { return false }
+    guard ASCII.begins(path, prefix) else { return false }
     let rest = path.utf8.dropFirst(prefix.utf8.count)
     return rest.isEmpty || prefix.utf8.last == UInt8(ascii: "/") || rest.first == UInt8(ascii: "/")
   }

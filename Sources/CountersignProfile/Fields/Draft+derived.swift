@@ -1,5 +1,5 @@
 private import CountersignBrowser
-import CountersignSettings
+package import CountersignSettings
 
 /// What defaults follow from.
 extension Draft {
@@ -19,20 +19,6 @@ extension Draft {
     settings.environment != .development || settings.site.api.hasPrefix("https://")
   }
 
-  /// The longest directory that holds both the refresh and the logout route.
-  package var refreshDirectory: String {
-    guard let route = settings.routes.refresh ?? settings.routes.logout else { return "/" }
-    var shared = 0
-    // Every route begins with a slash.
-    var end = 1
-    for (octet, other) in zip(route.utf8, (settings.routes.logout ?? route).utf8) {
-      guard octet == other else { break }
-      shared += 1
-      if octet == UInt8(ascii: "/") { end = shared }
-    }
-    return settings.site.basePath + String(Substring(route.utf8.prefix(end)))
-  }
-
   /// The request headers that the app's own requests need a preflight for.
   var neededHeaders: [String] {
     switch settings.csrf.defence {
@@ -47,5 +33,21 @@ extension Draft {
     let isPrefixed =
       settings.environment == .production && cookie.secure && cookie.domain == nil
     return isPrefixed ? "__Host-csrftoken" : "csrftoken"
+  }
+}
+
+extension AuthSettings {
+  /// The longest directory that holds both the refresh and the logout route.
+  package var refreshDirectory: String {
+    guard let route = routes.refresh ?? routes.logout else { return "/" }
+    var shared = 0
+    // Every route begins with a slash.
+    var end = 1
+    for (octet, other) in zip(route.utf8, (routes.logout ?? route).utf8) {
+      guard octet == other else { break }
+      shared += 1
+      if octet == UInt8(ascii: "/") { end = shared }
+    }
+    return site.basePath + String(Substring(route.utf8.prefix(end)))
   }
 }

@@ -106,8 +106,8 @@ struct Section<Root: Sendable>: Sendable {
     _ name: String, _ member: any WritableKeyPath<Root, Value> & Sendable, _ type: ValueType<Value>,
     default fallback: Fallback<Value> = .declared, django: Django, _ documentation: String
   ) -> Field {
-    let root = root
-    let declared = Draft()[keyPath: root][keyPath: member]
+    let member = DraftMember(root, member)
+    let declared = member.value(in: Draft())
     return Field(
       path: path.isEmpty ? name : "\(path).\(name)", type: type.name, schema: type.schema,
       documentation: documentation,
@@ -115,18 +115,18 @@ struct Section<Root: Sendable>: Sendable {
       django: django, allowsNull: type.allowsNull,
       read: { reading, draft in
         guard let value = type.read(&reading) else { return false }
-        draft[keyPath: root][keyPath: member] = value
+        member.set(value, in: &draft)
         return true
       },
       fill: { draft in
         switch fallback.value(in: draft) {
         case .missing: return false
         case .declared: return true
-        case .value(let value): draft[keyPath: root][keyPath: member] = value
+        case .value(let value): member.set(value, in: &draft)
         }
         return true
       },
-      spell: { type.spell($0[keyPath: root][keyPath: member]) })
+      spell: { type.spell(member.value(in: $0)) })
   }
 }
 

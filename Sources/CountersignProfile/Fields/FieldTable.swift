@@ -40,6 +40,8 @@ final class KeyNode: Sendable {
   let field: Int?
   /// The keys below, as `names` has them.
   private let children: [KeyNode]
+  /// What fields they set, beside them, so that a look at one takes no reference.
+  private let fieldsOfChildren: [Int?]
   private let table: NameTable
   /// The keys below in the order of the reference.
   let names: [String]
@@ -61,6 +63,7 @@ final class KeyNode: Sendable {
     children = names.map { key in
       KeyNode(groups[key, default: []], path: path.isEmpty ? key : "\(path).\(key)")
     }
+    fieldsOfChildren = children.map(\.field)
     table = NameTable(names)
   }
 
@@ -69,8 +72,17 @@ final class KeyNode: Sendable {
     names.firstIndex(of: name).map { children[$0] }
   }
 
-  /// The key below that a scalar of a tree names; nil when there is none.
-  func child(_ tree: YAMLTree, _ key: YAMLTree.Node) -> KeyNode? {
-    tree.index(of: key, in: table).map { children[$0] }
+  /// What a key below stands for.
+  enum Meaning {
+    /// The field with this number.
+    case field(Int)
+    /// A section with keys of its own.
+    case section(KeyNode)
+  }
+
+  /// What the key below stands for that a scalar of a tree names; nil when there is none.
+  func meaning(of key: YAMLTree.Node, in tree: YAMLTree) -> Meaning? {
+    guard let number = tree.index(of: key, in: table) else { return nil }
+    return fieldsOfChildren[number].map { .field($0) } ?? .section(children[number])
   }
 }

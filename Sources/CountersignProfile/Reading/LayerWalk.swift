@@ -29,16 +29,13 @@ struct LayerWalk {
 
   private mutating func walk(_ map: YAMLTree.Node, _ keys: KeyNode) {
     for entry in tree.entries(of: map) {
-      guard let known = keys.child(tree, entry.key) else {
+      switch keys.meaning(of: entry.key, in: tree) {
+      case .field(let field): write(field, entry)
+      case .section(let section): descend(entry, section)
+      case nil:
         if keys.path.hasPrefix("keys") { tree.conceal(entry.value) }
         collectKeyMaterial(entry.value, of: keys.path)
         reportUnknown(entry.key, among: keys)
-        continue
-      }
-      if let field = known.field {
-        write(field, entry)
-      } else {
-        descend(entry, known)
       }
     }
   }

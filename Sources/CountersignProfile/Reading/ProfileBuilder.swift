@@ -6,7 +6,6 @@ struct ProfileBuilder {
   let layers: [Layer]
   private(set) var diagnostics: [Diagnostic] = []
   private var slots = [Slot?](repeating: nil, count: FieldTable.all.count)
-  private var draft = Self.blank
   private var inlineSecrets: [InlineSecret] = []
   private var missing: [Int] = []
 
@@ -18,8 +17,9 @@ struct ProfileBuilder {
   mutating func build() -> Profile? {
     for (number, layer) in layers.enumerated() { walk(number, layer) }
     forgetInheritedHeader()
-    for number in slots.indices where slots[number] != nil { readValue(number) }
-    fill()
+    var draft = Self.blank
+    readValues(into: &draft)
+    fill(&draft)
     let profile = Profile(
       draft: draft, layers: layers, slots: slots, inlineSecrets: inlineSecrets)
     for number in missing { reportMissing(number, in: profile) }
@@ -57,21 +57,35 @@ struct ProfileBuilder {
     for number in Self.ownFields where (slots[number]?.layer ?? 0) > 0 { slots[number] = nil }
   }
 
-  private mutating func readValue(_ number: Int) {
-    guard let slot = slots[number], !slot.isReset else {
-      return reportReset(number)
+  /// Reads what is written; one reading goes from value to value.
+  private mutating func readValues(into draft: inout Draft) {
+    var layer = 0
+    var reading = ValueReading(tree: layers[0].tree, node: layers[0].tree.root, number: 0)
+    for number in slots.indices {
+      guard let slot = slots[number] else { continue }
+      guard !slot.isReset else {
+        reportReset(number, slot)
+        continue
+      }
+      if slot.layer != layer {
+        layer = slot.layer
+        reading.tree = layers[layer].tree
+      }
+      reading.node = slot.value
+      reading.number = number
+      if !FieldTable.all[number].read(&reading, &draft) { slots[number]?.isRefused = true }
+      if !reading.isSilent { takeReports(of: &reading) }
     }
-    let field = FieldTable.all[number]
-    var reading = ValueReading(
-      tree: layers[slot.layer].tree, node: slot.value, declaration: field)
-    if !field.read(&reading, &draft) { slots[number]?.isRefused = true }
-    if !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics }
-    guard !reading.inlineSecrets.isEmpty else { return }
-    inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }
   }
 
-  private mutating func reportReset(_ number: Int) {
-    guard let slot = slots[number] else { return }
+  private mutating func takeReports(of reading: inout ValueReading) {
+    diagnostics += reading.diagnostics
+    inlineSecrets += reading.inlineSecrets.filter { !inlineSecrets.contains($0) }
+    reading.diagnostics = []
+    reading.inlineSecrets = []
+  }
+
+  private mutating func reportReset(_ number: Int, _ slot: Slot) {
     let field = FieldTable.all[number]
     let tree = layers[slot.layer].tree
     guard tree.text(slot.key) == FieldTable.parts(of: field.path).last ?? "" else { return }
@@ -89,7 +103,7 @@ struct ProfileBuilder {
     }
   }
 
-  private mutating func fill() {
+  private mutating func fill(_ draft: inout Draft) {
     for number in FieldTable.filled {
       if let slot = slots[number], !slot.isReset, !slot.isRefused { continue }
       let isRefused = slots[number]?.isRefused == true

@@ -66,8 +66,11 @@ package struct ProfileFiles: Sendable {
 package enum FilePath {
   /// The path without its last part; empty when there is only one.
   package static func directory(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(path[..<slash])
+    var path = path
+    return path.withUTF8 { octets in
+      let slash = octets.lastIndex(of: UInt8(ascii: "/")) ?? 0
+      return String(decoding: octets[..<slash], as: UTF8.self)
+    }
   }
 
   /// The last part.
@@ -110,11 +113,14 @@ package enum FilePath {
   /// Whether no part of a relative path is empty or begins with a dot: then nothing is to be worked
   /// out.
   private static func isTidy(_ relative: String) -> Bool {
-    var last = UInt8(ascii: "/")
-    for octet in relative.utf8 {
-      if last == UInt8(ascii: "/"), octet == last || octet == UInt8(ascii: ".") { return false }
-      last = octet
+    var relative = relative
+    return relative.withUTF8 { octets in
+      var last = UInt8(ascii: "/")
+      for octet in octets {
+        if last == UInt8(ascii: "/"), octet == last || octet == UInt8(ascii: ".") { return false }
+        last = octet
+      }
+      return last != UInt8(ascii: "/")
     }
-    return last != UInt8(ascii: "/")
   }
 }

@@ -82,7 +82,7 @@ enum CookieFields {
         default: .derived(
           "`site.base_path` and the longest common directory of the refresh and logout routes"
         ) {
-          $0.refreshDirectory
+          $0.settings.refreshDirectory
         },
         django: .setting("REST_AUTH.JWT_AUTH_REFRESH_COOKIE_PATH"),
         "The path below which the cookie travels (RFC 6265bis 5.1.4)."),

@@ -9,6 +9,9 @@ extension ValueType where Value == Bool {
 
 extension ValueReading {
   fileprivate mutating func boolean() -> Bool? {
+    if tree.style(node) == .plain, let number = tree.ordinaryIndex(of: node, in: Self.truths) {
+      return number == 0
+    }
     guard let text = scalar(wants: "`true` or `false`") else { return nil }
     guard tree.style(node) == .plain else {
       report(
@@ -27,6 +30,8 @@ extension ValueReading {
     default: return ambiguousWord(text)
     }
   }
+
+  private static let truths = NameTable(["true", "false"])
 
   private mutating func ambiguousWord(_ text: String) -> Bool? {
     let meaning: String? =

@@ -23,9 +23,10 @@ package struct ValueType<Value: Sendable>: Sendable {
 
 /// One value of a profile while it is read.
 struct ValueReading {
-  let tree: YAMLTree
-  let node: YAMLTree.Node
-  let declaration: Field
+  var tree: YAMLTree
+  var node: YAMLTree.Node
+  /// The number of the field.
+  var number: Int
   /// What the value's path has beyond the field's, where the field is a map or a list.
   var suffix = ""
   var diagnostics: [Diagnostic] = []
@@ -33,19 +34,22 @@ struct ValueReading {
   var inlineSecrets: [InlineSecret] = []
 
   /// The field's path, such as `cookies.access.secure`.
-  var field: String { declaration.path }
+  var field: String { FieldTable.all[number].path }
 
   /// The path of the value, which lies below the field's where the field is a map or a list.
-  var path: String { declaration.path + suffix }
+  var path: String { field + suffix }
 
   /// The field's own name, the last part of its path.
   var name: Substring { path.split(separator: ".").last ?? "" }
 
   var place: Place { tree.place(node) }
 
+  /// Whether nothing was reported.
+  var isSilent: Bool { diagnostics.isEmpty && inlineSecrets.isEmpty }
+
   /// The same reading for a node inside this one.
   func inner(_ node: YAMLTree.Node, _ suffix: String = "") -> ValueReading {
-    ValueReading(tree: tree, node: node, declaration: declaration, suffix: self.suffix + suffix)
+    ValueReading(tree: tree, node: node, number: number, suffix: self.suffix + suffix)
   }
 
   /// Takes over what an inner reading reported.

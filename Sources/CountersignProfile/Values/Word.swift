@@ -6,17 +6,21 @@ extension ValueType where Value: RawRepresentable & CaseIterable, Value.RawValue
   static func word(_ called: String = "word", readings: [WordReading] = []) -> ValueType {
     let words = Value.allCases.map(\.rawValue)
     let wants = "one of \(words.map { "`\($0)`" }.joined(separator: ", "))"
-    let values = Dictionary(uniqueKeysWithValues: Value.allCases.map { ($0.rawValue, $0) })
+    let values = Array(Value.allCases)
+    let table = NameTable(words)
     return ValueType(
       name: called, wants: wants,
       schema: .members(["enum": .array(words.map { .string($0) })]),
       read: { reading in
+        if let number = reading.tree.ordinaryIndex(of: reading.node, in: table) {
+          return reading.quoteIsDue(words[number]) ? nil : values[number]
+        }
         guard let text = reading.scalar(wants: wants) else { return nil }
-        guard let value = values[text] else {
+        guard let number = words.firstIndex(of: text) else {
           reading.reportUnknown(text, among: words, wants: wants, readings: readings)
           return nil
         }
-        return reading.quoteIsDue(text) ? nil : value
+        return reading.quoteIsDue(text) ? nil : values[number]
       },
       spell: { YAMLSpelling.scalar($0.rawValue) })
   }

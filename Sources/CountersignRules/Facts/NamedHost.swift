@@ -4,7 +4,9 @@ import CountersignSettings
 import CountersignSource
 
 /// A host that a profile writes down, and where.
-struct NamedHost: Sendable {
+///
+/// A class, because several rules ask for the same few.
+final class NamedHost: Sendable {
   /// The field, such as `cors.allowed_origins`.
   let field: String
   /// The number of the entry in a field that is a list.
@@ -12,6 +14,13 @@ struct NamedHost: Sendable {
   /// The value as written: an origin, an address or a host.
   let text: String
   let host: Host
+
+  init(field: String, item: Int?, text: String, host: Host) {
+    self.field = field
+    self.item = item
+    self.text = text
+    self.host = host
+  }
 
   /// Where it is written.
   func place(in profile: Profile) -> Place {
@@ -78,7 +87,10 @@ extension Host {
   /// The host of an origin, of an address or alone; a wildcard for subdomains is looked past.
   init?(ofAddress text: String) {
     let parent = ListedOrigin.parent(of: text) ?? text
-    if let url = try? WebURL(parsing: parent) {
+    if let host = ListedOrigin.host(of: parent) {
+      // Most are origins, which are less to read than addresses.
+      self = host
+    } else if let url = try? WebURL(parsing: parent) {
       self = url.host
     } else if let host = try? Host(parsing: text.hasPrefix(".") ? String(text.dropFirst()) : text) {
       self = host

@@ -10,7 +10,9 @@ extension Surroundings {
     let state = state(of: use)
     if case .unset = state {
       report(
-        .undecided(use.silence, at: use.field, place: use.ownPlace(in: profile)))
+        .undecided(
+          "`\(use.name)` cannot be judged: \(use.absence)", at: use.field,
+          place: use.ownPlace(in: profile)))
     }
     return state.facts?.key
   }

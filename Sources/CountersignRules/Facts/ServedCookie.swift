@@ -181,7 +181,7 @@ extension Profile {
   /// The narrowest path that reaches both the refresh and the logout route; nil when it is no
   /// narrower than the path of all routes.
   var authPath: String? {
-    let directory = draft.refreshDirectory
+    let directory = settings.refreshDirectory
     return CookieMatch.path(settings.site.basePath + "/", directory) ? nil : directory
   }
 }

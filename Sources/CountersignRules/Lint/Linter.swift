@@ -132,7 +132,7 @@ package struct Linter: Sendable {
   private func suppression(
     of finding: Finding, by rule: Rule, in member: FamilyMember
   ) -> String? {
-    member.profile.draft.lint.suppress.first {
+    member.profile.lint.suppress.first {
       $0.covers(rule.slug, finding.field) && !$0.isOver(on: member.surroundings.today)
     }?.reason
   }

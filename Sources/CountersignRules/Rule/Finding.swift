@@ -3,7 +3,7 @@ package import CountersignSource
 /// What a rule found.
 package struct Finding: Sendable {
   /// The fact, in lower case, without a full stop.
-  package var message: String
+  package var message: String { wording.text }
 
   /// The field that is to blame, such as `cookies.access.secure`.
   package var field: String
@@ -23,12 +23,21 @@ package struct Finding: Sendable {
   /// Whether the rule lacks a fact and cannot say yes or no.
   package private(set) var isUndecided = false
 
+  private let wording: Wording
+
   /// Creates a finding at a field.
   package init(
     _ message: String, at field: String, place: Place? = nil, atMost ceiling: Severity? = nil,
     fix: Fix? = nil, related: [Diagnostic.Related] = []
   ) {
-    self.message = message
+    self.init(.text(message), field, place, ceiling, fix, related)
+  }
+
+  private init(
+    _ wording: Wording, _ field: String, _ place: Place?, _ ceiling: Severity?, _ fix: Fix?,
+    _ related: [Diagnostic.Related]
+  ) {
+    self.wording = wording
     self.field = field
     self.place = place
     self.ceiling = ceiling
@@ -37,11 +46,25 @@ package struct Finding: Sendable {
   }
 
   /// Says that the rule cannot be decided at a field because a fact is not at hand.
+  ///
+  /// Such findings are mostly counted and not told: the message is made when it is asked for.
   package static func undecided(
-    _ message: String, at field: String, place: Place? = nil
+    _ message: @escaping @autoclosure @Sendable () -> String, at field: String, place: Place? = nil
   ) -> Finding {
-    var finding = Finding(message, at: field, place: place, atMost: .advice)
+    var finding = Finding(.deferred(message), field, place, .advice, nil, [])
     finding.isUndecided = true
     return finding
+  }
+
+  private enum Wording {
+    case text(String)
+    case deferred(@Sendable () -> String)
+
+    var text: String {
+      switch self {
+      case .text(let text): text
+      case .deferred(let make): make()
+      }
+    }
   }
 }

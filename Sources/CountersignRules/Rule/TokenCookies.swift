@@ -22,4 +22,12 @@ extension Profile {
   var tokenCookies: [(kind: TokenCookieKind, cookie: AuthSettings.TokenCookie)] {
     TokenCookieKind.allCases.map { ($0, $0.settings(in: settings)) }
   }
+
+  /// The token cookies that are as a rule looks for them: mostly none, and then nothing is copied.
+  func tokenCookies(
+    where isWanted: (AuthSettings.TokenCookie) -> Bool
+  ) -> [(kind: TokenCookieKind, cookie: AuthSettings.TokenCookie)] {
+    guard isWanted(settings.cookies.access) || isWanted(settings.cookies.refresh) else { return [] }
+    return tokenCookies.filter { isWanted($0.cookie) }
+  }
 }

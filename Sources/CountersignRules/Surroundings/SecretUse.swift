@@ -21,12 +21,6 @@ package final class SecretUse: Sendable {
   /// What messages and `Surroundings.secrets` call it, such as `keys.retired[0]`.
   package let name: String
 
-  /// That the secret is not at hand where this runs.
-  let absence: String
-
-  /// That nothing can be said about the secret then.
-  let silence: String
-
   init(
     _ field: String, item: Int? = nil, _ reference: AuthSettings.SecretReference,
     isPublic: Bool = false
@@ -36,11 +30,10 @@ package final class SecretUse: Sendable {
     self.reference = reference
     self.isPublic = isPublic
     name = item.map { "\(field)[\($0)]" } ?? field
-    absence = Self.absence(of: reference)
-    silence = "`\(name)` cannot be judged: \(absence)"
   }
 
-  private static func absence(of reference: AuthSettings.SecretReference) -> String {
+  /// That the secret is not at hand where this runs.
+  var absence: String {
     if case .environment = reference { return "\(reference) is not set here" }
     return "\(reference) is not here"
   }

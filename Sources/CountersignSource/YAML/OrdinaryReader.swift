@@ -15,10 +15,8 @@ struct OrdinaryReader {
     var awaited: Int?
   }
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  var cursor: ByteCursor
   var builder: TreeBuilder
-  /// The offset of the next byte.
-  var index = 0
   /// The outermost first.
   private var blocks: [Block] = []
 
@@ -27,7 +25,7 @@ struct OrdinaryReader {
     _ bytes: UnsafeBufferPointer<UInt8>, scan: ByteScan, limits: YAMLLimits, log: DiagnosticLog
   ) {
     guard scan.isASCII, !scan.hasTab, !scan.hasReturn, log.count == 0 else { return nil }
-    self.bytes = bytes
+    cursor = ByteCursor(bytes)
     builder = TreeBuilder(bytes, scan: scan, limits: limits, log: log)
     blocks.reserveCapacity(16)
   }
@@ -43,12 +41,12 @@ struct OrdinaryReader {
 
   /// Goes to the next line with more than a comment; returns its first column, nil at the end.
   private mutating func nextColumn() -> Int? {
-    while index < bytes.count {
-      let start = index
-      while byte == .space { index += 1 }
-      if byte == .hash { skipLine() }
-      guard byte == .lineFeed else { return index < bytes.count ? index - start : nil }
-      index += 1
+    while !cursor.isAtEnd {
+      let start = cursor.index
+      while cursor.byte == .space { cursor.index += 1 }
+      if cursor.byte == .hash { cursor.skipLine() }
+      guard cursor.byte == .lineFeed else { return cursor.isAtEnd ? nil : cursor.index - start }
+      cursor.index += 1
     }
     return nil
   }
@@ -56,8 +54,8 @@ struct OrdinaryReader {
   /// Reads a line whose first byte is at hand.
   private mutating func takeLine(at column: Int) -> Bool {
     guard closeBlocks(deeperThan: column) else { return false }
-    if isDash { return takeEntry(at: column) }
-    guard let colon = colonBehindKey() else { return false }
+    if cursor.isDash { return takeEntry(at: column) }
+    guard let colon = cursor.colonBehindKey() else { return false }
     // A list may stand at the column of the key that it belongs to.
     if let last = blocks.last, !last.isMap, !closeBlock() { return false }
     return beginMap(at: column) && takeKey(endingAt: colon)
@@ -79,30 +77,30 @@ struct OrdinaryReader {
     } else if last.column != column {
       return false
     }
-    let dash = index
-    index += 1
-    skipSpaces()
-    guard let colon = colonBehindKey() else { return takeValue() && endLine() }
-    return openBlock(at: column + index - dash, isMap: true) && takeKey(endingAt: colon)
+    let dash = cursor.index
+    cursor.index += 1
+    cursor.skipSpaces()
+    guard let colon = cursor.colonBehindKey() else { return takeValue() && cursor.endLine() }
+    return openBlock(at: column + cursor.index - dash, isMap: true) && takeKey(endingAt: colon)
   }
 
   /// Reads a key of the innermost map and what follows it on the line.
   private mutating func takeKey(endingAt colon: Int) -> Bool {
-    guard builder.addWritten(.plain, index, colon) else { return false }
-    index = colon + 1
-    skipSpaces()
-    if index == bytes.count || byte == .lineFeed || byte == .hash {
+    guard builder.addWritten(.plain, cursor.index, colon) else { return false }
+    cursor.index = colon + 1
+    cursor.skipSpaces()
+    if cursor.isAtEnd || cursor.byte == .lineFeed || cursor.byte == .hash {
       blocks[blocks.count - 1].awaited = colon + 1
-      skipLine()
+      cursor.skipLine()
       return true
     }
-    return takeValue() && endLine()
+    return takeValue() && cursor.endLine()
   }
 
   private mutating func openBlock(at column: Int, isMap: Bool) -> Bool {
     if !blocks.isEmpty { blocks[blocks.count - 1].awaited = nil }
     blocks.append(Block(column: column, isMap: isMap))
-    return builder.open(isMap ? .map : .list, isFlow: false, at: index)
+    return builder.open(isMap ? .map : .list, isFlow: false, at: cursor.index)
   }
 
   /// Closes the blocks that a line at a column ends.
@@ -116,7 +114,7 @@ struct OrdinaryReader {
   private mutating func closeBlock() -> Bool {
     guard settle() else { return false }
     blocks.removeLast()
-    builder.close(index, index)
+    builder.close(cursor.index, cursor.index)
     return true
   }
 

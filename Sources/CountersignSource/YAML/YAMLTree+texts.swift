@@ -11,13 +11,24 @@ extension YAMLTree {
   /// says nothing.
   package func ordinaryText(_ node: Node) -> String? {
     let cell = resolved(node)
-    guard cell.shape == .scalar, reported.isEmpty else { return nil }
-    switch cell.style {
-    case .plain where cell.isInArena: return nil
+    guard isOrdinary(cell) else { return nil }
+    return withText(of: cell) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The number of the name that an ordinary scalar's text is, as `ordinaryText` has it. Nil says
+  /// nothing.
+  package func ordinaryIndex(of node: Node, in names: NameTable) -> Int? {
+    let cell = resolved(node)
+    return isOrdinary(cell) ? withText(of: cell) { names.index(of: $0) } : nil
+  }
+
+  private func isOrdinary(_ cell: Cell) -> Bool {
+    guard cell.shape == .scalar, reported.isEmpty else { return false }
+    return switch cell.style {
     // What equals its source has no break in it, for breaks are always folded.
-    case .plain, .singleQuoted, .doubleQuoted:
-      return withText(of: cell) { String(decoding: $0, as: UTF8.self) }
-    case .literal, .folded: return nil
+    case .plain: !cell.isInArena
+    case .singleQuoted, .doubleQuoted: true
+    case .literal, .folded: false
     }
   }
 

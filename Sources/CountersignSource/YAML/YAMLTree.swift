@@ -138,6 +138,7 @@ extension YAMLTree {
   }
 
   /// The node's cell; for an alias, that of its anchor.
+  @inline(__always)
   func resolved(_ node: Node) -> Cell {
     let cell = cells[Int(node.index)]
     return cell.shape == .alias ? cells[Int(cell.first)] : cell

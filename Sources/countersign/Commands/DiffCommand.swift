@@ -52,7 +52,7 @@ struct DiffCommand: ParsableCommand {
     case .json: Console.write(ChangeReport.json(of: change).text)
     case .markdown: Console.write(ChangeReport(change, old: old, new: new).markdown)
     }
-    let threshold = failOn ?? after.profile.draft.lint.failOn
+    let threshold = failOn ?? after.profile.lint.failOn
     let opens = change.worst.map { worst in threshold.severity.map { worst >= $0 } ?? false }
     if !change.isSmooth || opens == true { throw ExitStatus.findings }
   }

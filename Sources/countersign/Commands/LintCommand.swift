@@ -60,9 +60,9 @@ struct LintCommand: AsyncParsableCommand {
       threshold: report.failOn, renderer: baseline.isWritten ? nil : report.renderer,
       keepsRecords: keepsRecords)
     var record = LintRecord()
-    let totals = try await run.judge(search) { outcome in
-      if let profile = outcome.record { record.profiles.append(profile) }
-      Console.write(outcome.text)
+    let totals = try await run.judge(search) { outcomes in
+      record.profiles += outcomes.compactMap(\.record)
+      Console.write(outcomes.map(\.text).joined())
     }
     if try baseline.write(record) { return }
     try report.finish(record, totals, rules: linter.rules)

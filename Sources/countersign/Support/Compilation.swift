@@ -48,13 +48,13 @@ struct Compilation {
     compiled = CompiledProfile(
       settings: settings, fingerprint: CanonicalJSON.fingerprint(of: settings),
       lab: !errors.isEmpty, accepted: Self.accepted(by: profile))
-    targets = profile.draft.targets
+    targets = profile.targets
     notes = profile.notes
   }
 
   /// The errors that the profile suppresses, in the order of their rules and fields.
   private static func accepted(by profile: Profile) -> [CompiledProfile.Acceptance] {
-    guard !profile.draft.lint.suppress.isEmpty else { return [] }
+    guard !profile.lint.suppress.isEmpty else { return [] }
     let findings = Linter(keepsSuppressed: true).findings(in: profile)
       .filter { $0.suppression != nil && $0.diagnostic.severity == .error }
     let accepted = Set(

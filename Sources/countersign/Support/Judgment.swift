@@ -78,7 +78,7 @@ struct Judgment {
   /// Whether the worst finding reaches the severity from which findings fail the run; nil for
   /// none.
   func fails(at threshold: LintPolicy.FailOn?, worst: Severity?) -> Bool {
-    let threshold = threshold ?? profile?.draft.lint.failOn ?? .error
+    let threshold = threshold ?? profile?.lint.failOn ?? .error
     guard let worst, let least = threshold.severity else { return false }
     return worst >= least
   }

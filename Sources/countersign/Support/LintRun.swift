@@ -42,78 +42,90 @@ struct LintRun {
     var isBase: Bool
   }
 
-  /// Judges the files, tells each outcome in their order, and adds them up.
+  /// Judges the files, tells the outcomes in their order, and adds them up.
   ///
   /// Of the files under a directory, those that are no profiles are passed over, and those that
   /// others extend are not judged by themselves when they leave out what a whole profile says.
   ///
   /// - Throws: What keeps a file from being read, and that a directory holds no profile.
   func judge(
-    _ search: ProfileSearch, tell: (Outcome) -> Void
+    _ search: ProfileSearch, tell: ([Outcome]) -> Void
   ) async throws(CommandFailure) -> LintTotals {
-    var totals = LintTotals()
-    var bases: Set<String> = []
-    var candidates: [(path: String, outcome: Outcome)] = []
-    var barren = search.folders
+    var tally = LintTally(folders: search.folders)
     let families = Set(FamilyQueue.families(of: search.files).keys)
     var queue = FamilyQueue(search.files, linter: linter)
-    try await inOrder(search.files, families) { file, judged in
-      queue.add(file, judged)
-      for (file, judged) in queue.ready() {
-        guard let outcome = judged.outcome ?? judged.judgment.map(outcome) else { continue }
-        if let folder = file.folder { barren.remove(folder) }
-        bases.formUnion(outcome.bases)
-        if judged.isBase {
-          candidates.append((file.path, outcome))
-        } else {
-          totals.add(outcome)
-          tell(outcome)
+    try await inOrder(search.files, families) { slice, answers throws(CommandFailure) in
+      var told: [Outcome] = []
+      defer { tell(told) }
+      for (file, answer) in zip(slice, answers) {
+        queue.add(file, try answer.get())
+        for (file, judged) in queue.ready() {
+          guard let outcome = judged.outcome ?? judged.judgment.map(outcome) else { continue }
+          if tally.take(outcome, of: file, isBase: judged.isBase) { told.append(outcome) }
         }
       }
     }
-    for (path, outcome) in candidates where !bases.contains(path) {
-      totals.add(outcome)
-      tell(outcome)
-    }
-    if let folder = barren.min() { throw CommandFailure("\(folder) holds no profile") }
-    return totals
+    tell(tally.takeBasesThatNobodyExtends())
+    if let folder = tally.barren.min() { throw CommandFailure("\(folder) holds no profile") }
+    return tally.totals
   }
 
   /// Nil for a file that is no profile.
   private typealias Answer = Result<Judged?, CommandFailure>
 
+  /// How many files a task judges.
   private static let slice = 32
+  /// How many slices are judged or wait to be taken: what bounds the memory.
   private static let slicesAtOnce = 8
 
+  /// Judges the files and hands the answers over in their order, a slice at a time, while others are
+  /// judged.
   private func inOrder(
     _ files: [ProfileSearch.File], _ families: Set<String>,
-    _ take: (ProfileSearch.File, Judged?) -> Void
+    _ take: (ArraySlice<ProfileSearch.File>, [Answer]) throws(CommandFailure) -> Void
   ) async throws(CommandFailure) {
-    let clock = ContinuousClock()
-    let begin = clock.now
-    var start = 0
-    while start < files.count {
-      let wave = Array(files[start..<min(files.count, start + Self.slice * Self.slicesAtOnce)])
-      start += wave.count
-      let answers = await judge(wave, families)
-      Console.progress("")
-      for (file, answer) in zip(wave, answers) { take(file, try answer.get()) }
-      if clock.now - begin > .seconds(1), start < files.count {
-        Console.progress("judged \(start) of \(files.count) files")
-      }
+    guard files.count > Self.slice else {
+      return try take(files[...], files.map { judge($0, families) })
     }
+    let slices = stride(from: 0, to: files.count, by: Self.slice).map {
+      files[$0..<min(files.count, $0 + Self.slice)]
+    }
+    let begin = ContinuousClock.now
+    let failure = await inOrder(slices, families) { number, answers throws(CommandFailure) in
+      Console.progress("")
+      try take(slices[number], answers)
+      guard ContinuousClock.now - begin > .seconds(1), number + 1 < slices.count else { return }
+      Console.progress("judged \(slices[number].endIndex) of \(files.count) files")
+    }
+    if let failure { throw failure }
   }
 
-  private func judge(_ wave: [ProfileSearch.File], _ families: Set<String>) async -> [Answer] {
-    guard wave.count > Self.slice else { return wave.map { judge($0, families) } }
-    return await withTaskGroup(of: (Int, [Answer]).self) { group in
-      for start in stride(from: 0, to: wave.count, by: Self.slice) {
-        let slice = wave[start..<min(wave.count, start + Self.slice)]
-        group.addTask { (start, slice.map { judge($0, families) }) }
+  /// Judges slices and hands their answers over in their order; returns what the taker throws.
+  private func inOrder(
+    _ slices: [ArraySlice<ProfileSearch.File>], _ families: Set<String>,
+    _ take: (Int, [Answer]) throws(CommandFailure) -> Void
+  ) async -> CommandFailure? {
+    await withTaskGroup(of: (Int, [Answer]).self) { group in
+      let judged = { @Sendable (number: Int) in
+        (number, slices[number].map { judge($0, families) })
       }
-      var parts: [Int: [Answer]] = [:]
-      for await (start, part) in group { parts[start] = part }
-      return parts.sorted { $0.key < $1.key }.flatMap(\.value)
+      var begun = 0
+      var taken = 0
+      var waiting: [Int: [Answer]] = [:]
+      while taken < slices.count {
+        while begun < min(slices.count, taken + Self.slicesAtOnce) {
+          let number = begun
+          group.addTask { judged(number) }
+          begun += 1
+        }
+        guard let (number, answers) = await group.next() else { break }
+        waiting[number] = answers
+        while let answers = waiting.removeValue(forKey: taken) {
+          do throws(CommandFailure) { try take(taken, answers) } catch { return error }
+          taken += 1
+        }
+      }
+      return nil
     }
   }
 

@@ -52,7 +52,7 @@ extension Rule {
       guard let api = profile.settings.publicOrigin, case .tuple(_, let host, _) = api else {
         return
       }
-      for (kind, cookie) in profile.tokenCookies {
+      for (kind, cookie) in profile.tokenCookies(where: { $0.domain != nil }) {
         guard let domain = cookie.domain, let reason = host.refusal(of: domain) else { continue }
         let field = kind.path("domain")
         report(

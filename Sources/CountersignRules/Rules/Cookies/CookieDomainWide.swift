@@ -54,7 +54,7 @@ extension Rule {
       }
       let site = profile.settings.site
       let isShared = site.hosts != [host.text] || !profile.settings.keys.sharedWith.isEmpty
-      for (kind, cookie) in profile.tokenCookies {
+      for (kind, cookie) in profile.tokenCookies(where: { $0.domain != nil }) {
         guard let domain = cookie.domain, host.isBelow(domain) else { continue }
         let field = kind.path("domain")
         report(

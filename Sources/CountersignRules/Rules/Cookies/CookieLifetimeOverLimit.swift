@@ -42,8 +42,9 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for (kind, cookie) in profile.tokenCookies {
-        guard let age = cookie.maxAge, age > .cookieLimit else { continue }
+      let old = profile.tokenCookies { $0.maxAge.map { $0 > .cookieLimit } ?? false }
+      for (kind, cookie) in old {
+        guard let age = cookie.maxAge else { continue }
         let isOwn = profile.origin(of: kind.path("max_age")) != .implied
         let lifetime = kind.lifetime(in: profile.settings)
         let better = min(lifetime, .cookieLimit).spelling

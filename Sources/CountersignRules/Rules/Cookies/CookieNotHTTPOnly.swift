@@ -48,7 +48,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for (kind, cookie) in profile.tokenCookies where !cookie.httpOnly {
+      for (kind, cookie) in profile.tokenCookies(where: { !$0.httpOnly }) {
         let field = kind.path("http_only")
         report(
           Finding(

@@ -48,11 +48,12 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      guard profile.tokenCookies.contains(where: { !$0.cookie.secure }) else { return }
+      let open = profile.tokenCookies { !$0.secure }
+      guard !open.isEmpty else { return }
       let api = try? Origin(parsing: profile.settings.site.api)
       let isHTTPS = profile.settings.site.api.hasPrefix("https://")
       guard isHTTPS || api?.isLoopback == true else { return }
-      for (kind, cookie) in profile.tokenCookies where !cookie.secure {
+      for (kind, _) in open {
         let field = kind.path("secure")
         report(
           Finding(

@@ -50,19 +50,9 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      let settings = profile.settings
-      let wanted: [(TokenCookieKind, route: String?, better: String?)] = [
-        (.access, settings.dataPath, "/"), (.refresh, settings.refreshPath, profile.authPath),
-      ]
-      for (kind, route, better) in wanted {
-        let path = kind.settings(in: settings).path
-        guard let route, !CookieMatch.path(route, path) else { continue }
-        let field = kind.path("path")
-        report(
-          Finding(
-            "the \(kind.rawValue) cookie never arrives at \(route): its path is \(path)",
-            at: field, fix: better.flatMap { profile.fix(field, to: $0, .safe) }))
-      }
+      profile.judgePath(.access, reaches: profile.settings.dataPath, report)
+      guard let route = profile.settings.refreshPath else { return }
+      profile.judgePath(.refresh, reaches: route, report)
     },
     proof: .probe(
       Probe(
@@ -88,6 +78,22 @@ extension Rule {
             return "\(cookie.name) stays away from \(call.summary)"
           }
         })))
+}
+
+extension Profile {
+  /// Reports a cookie that does not travel to a route that needs it.
+  fileprivate func judgePath(
+    _ kind: TokenCookieKind, reaches route: String, _ report: (Finding) -> Void
+  ) {
+    let path = kind.settings(in: settings).path
+    guard !CookieMatch.path(route, path) else { return }
+    let field = kind.path("path")
+    let better = kind == .access ? "/" : authPath
+    report(
+      Finding(
+        "the \(kind.rawValue) cookie never arrives at \(route): its path is \(path)",
+        at: field, fix: better.flatMap { fix(field, to: $0, .safe) }))
+  }
 }
 
 extension AuthSettings {

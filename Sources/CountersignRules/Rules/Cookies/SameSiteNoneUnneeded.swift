@@ -52,7 +52,7 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      let cookies = profile.tokenCookies.filter { $0.cookie.sameSite == .none }
+      let cookies = profile.tokenCookies { $0.sameSite == .none }
       guard !cookies.isEmpty, !settings.site.apps.contains(where: settings.isElsewhere) else {
         return
       }

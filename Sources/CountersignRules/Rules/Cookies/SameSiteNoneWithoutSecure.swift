@@ -45,7 +45,7 @@ extension Rule {
     ],
     check: { profile, report in
       let isHTTPS = profile.settings.site.api.hasPrefix("https://")
-      for (kind, cookie) in profile.tokenCookies where !cookie.secure {
+      for (kind, cookie) in profile.tokenCookies(where: { !$0.secure }) {
         let (wish, field): (String, String)
         if cookie.sameSite == .none {
           (wish, field) = ("SameSite=None", kind.path("same_site"))

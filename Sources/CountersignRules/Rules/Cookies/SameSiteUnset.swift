@@ -44,7 +44,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      for (kind, cookie) in profile.tokenCookies where cookie.sameSite == .unset {
+      for (kind, cookie) in profile.tokenCookies(where: { $0.sameSite == .unset }) {
         let field = kind.path("same_site")
         report(
           Finding(

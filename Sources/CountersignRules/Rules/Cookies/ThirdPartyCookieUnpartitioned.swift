@@ -51,9 +51,7 @@ extension Rule {
     ],
     check: { profile, report in
       let settings = profile.settings
-      let cookies = profile.tokenCookies.filter {
-        $0.cookie.sameSite == .none && !$0.cookie.partitioned
-      }
+      let cookies = profile.tokenCookies { $0.sameSite == .none && !$0.partitioned }
       guard !cookies.isEmpty, settings.site.apps.contains(where: settings.isElsewhere) else {
         return
       }

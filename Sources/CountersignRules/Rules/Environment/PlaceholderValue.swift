@@ -152,7 +152,13 @@ extension String {
     if octets.first == UInt8(ascii: "<"), octets.last == UInt8(ascii: ">") { return true }
     var words = lowercased()
     return words.withUTF8 { octets in
-      octets.split { !Self.isPartOfWord($0) }.contains(where: PlaceholderWords.isSample)
+      var rest = octets[...]
+      while let start = rest.firstIndex(where: Self.isPartOfWord) {
+        let end = rest[start...].firstIndex { !Self.isPartOfWord($0) } ?? rest.endIndex
+        if PlaceholderWords.isSample(rest[start..<end]) { return true }
+        rest = rest[end...]
+      }
+      return false
     }
   }
 

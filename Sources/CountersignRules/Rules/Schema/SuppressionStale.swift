@@ -58,9 +58,9 @@ extension Rule {
     check: .surroundings { profile, surroundings, report in
       let member = FamilyMember(profile, surroundings: surroundings)
       let field = "lint.suppress"
-      for (item, entry) in profile.draft.lint.suppress.enumerated() {
+      for (item, entry) in profile.lint.suppress.enumerated() {
         guard let (problem, isNeedless) = member.problem(of: entry) else { continue }
-        let isAlone = profile.draft.lint.suppress.count == 1
+        let isAlone = profile.lint.suppress.count == 1
         report(
           Finding(
             "the suppression of `\(entry.rule)` \(problem)", at: field,

@@ -46,7 +46,7 @@ extension Rule {
         """),
     ],
     check: { profile, report in
-      guard profile.draft.targets.contains(.django) else { return }
+      guard profile.targets.contains(.django) else { return }
       for finding in profile.inexpressibleCookies + profile.inexpressibleRates { report(finding) }
     },
     proof: .untried(
@@ -63,13 +63,12 @@ extension Profile {
           "the Django output cannot express `\(field)`: \(effect)", at: field,
           fix: value.flatMap { self.fix(field, to: $0, .unsafe) }))
     }
-    let shared: [(String, Bool)] = [
-      ("http_only", access.httpOnly == refresh.httpOnly),
-      ("secure", access.secure == refresh.secure),
-      ("same_site", access.sameSite == refresh.sameSite),
-      ("domain", access.domain == refresh.domain),
-    ]
-    for (flag, isSame) in shared where !isSame {
+    var unequal: [String] = []
+    if access.httpOnly != refresh.httpOnly { unequal.append("http_only") }
+    if access.secure != refresh.secure { unequal.append("secure") }
+    if access.sameSite != refresh.sameSite { unequal.append("same_site") }
+    if access.domain != refresh.domain { unequal.append("domain") }
+    for flag in unequal {
       let fields = ["cookies.refresh.\(flag)", "cookies.access.\(flag)"]
       let isWritten = origin(of: fields[0]) != .implied
       tell(
@@ -94,19 +93,32 @@ extension Profile {
 
   fileprivate var inexpressibleRates: [Finding] {
     let rates = settings.throttle.rates
-    let all: [(String, AuthSettings.Rate?)] = [
-      ("anonymous", rates.anonymous), ("user", rates.user), ("login", rates.login),
-      ("refresh", rates.refresh), ("verify", rates.verify),
-      ("password_reset", rates.passwordReset), ("registration", rates.registration),
-    ]
-    return all.compactMap { name, rate in
-      guard let rate, ![1, 60, 3600, 86_400].contains(rate.period.components.seconds) else {
-        return nil
-      }
+    var findings: [Finding] = []
+    func judge(_ name: String, _ rate: AuthSettings.Rate?) {
+      guard let rate, !rate.hasPeriodOfDjango else { return }
       let field = "throttle.rates.\(name)"
-      return Finding(
-        "the Django output cannot express `\(field)`: it counts by the second, minute, hour or day",
-        at: field)
+      findings.append(
+        Finding(
+          "the Django output cannot express `\(field)`: it counts by the second, minute, hour or "
+            + "day", at: field))
+    }
+    judge("anonymous", rates.anonymous)
+    judge("user", rates.user)
+    judge("login", rates.login)
+    judge("refresh", rates.refresh)
+    judge("verify", rates.verify)
+    judge("password_reset", rates.passwordReset)
+    judge("registration", rates.registration)
+    return findings
+  }
+}
+
+extension AuthSettings.Rate {
+  /// Whether Django REST framework can say it: by the second, minute, hour or day.
+  fileprivate var hasPeriodOfDjango: Bool {
+    switch period.components.seconds {
+    case 1, 60, 3600, 86_400: true
+    default: false
     }
   }
 }

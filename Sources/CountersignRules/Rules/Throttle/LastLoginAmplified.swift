@@ -46,7 +46,7 @@ extension Rule {
       let settings = profile.settings
       let isLimited = settings.throttle.enabled && settings.throttle.rates.login != nil
       guard settings.tokens.updateLastLogin, !isLimited else { return }
-      let isIdle = profile.draft.targets == [.django] && !settings.session.login
+      let isIdle = profile.targets == [.django] && !settings.session.login
       let field = "tokens.update_last_login"
       report(
         Finding(

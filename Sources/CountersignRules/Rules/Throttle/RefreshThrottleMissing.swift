@@ -47,7 +47,7 @@ extension Rule {
     check: { profile, report in
       let (throttle, routes) = (profile.settings.throttle, profile.settings.routes)
       guard throttle.enabled else { return }
-      let isCounted = profile.draft.targets == [.django] && throttle.rates.anonymous != nil
+      let isCounted = profile.targets == [.django] && throttle.rates.anonymous != nil
       let limits = [
         ("refresh", routes.refresh, throttle.rates.refresh),
         ("verify", routes.verify, throttle.rates.verify),

@@ -53,7 +53,7 @@ extension Rule {
           rotation.reuseDetection == .token
             ? "a replayed refresh token is refused, but the thief's newest token keeps working"
             : "a replayed refresh token is accepted, and nobody notices the theft",
-          at: field, atMost: profile.draft.targets == [.django] ? .advice : nil,
+          at: field, atMost: profile.targets == [.django] ? .advice : nil,
           fix: profile.fix(field, to: "family", .unsafe)))
     },
     proof: .probe(

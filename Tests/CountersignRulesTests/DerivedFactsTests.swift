@@ -1,6 +1,6 @@
+import CountersignProfile
+import CountersignRules
 import Testing
-
-@testable import CountersignProfile
 
 /// Facts that are worked out once.
 @Suite("Derived facts")
