@@ -6,21 +6,32 @@
     ///
     /// Secrets are fetched again; those that the profile has made at random stay when it still
     /// wants the same. Users, sessions and open connections are kept, and so are the counts of rates
-    /// whose section is the same. Of `options` only `isLab`, `announcement` and `console` are looked at. Throws `ServerError`, and then
-    /// nothing has changed.
+    /// whose section is the same. Of `options` only `isLab`, `announcement` and `console` are looked
+    /// at. Of several reloads at once, each starts from what the one before has put in force. Throws
+    /// `ServerError`, and then nothing has changed.
     public func reload(
       _ settings: AuthSettings, environment: [String: String], directory: String,
       options new: ServerOptions
     ) async throws(ServerError) {
-      let old = current.value
+      let resolver = SecretResolver(
+        environment: environment, directory: directory, random: options.random)
+      while true {
+        let old = current.value
+        let parts = try await parts(settings, after: old, resolver, new)
+        if current.replace(old, with: parts) { return }
+      }
+    }
+
+    private func parts(
+      _ settings: AuthSettings, after old: ServerParts, _ resolver: SecretResolver,
+      _ new: ServerOptions
+    ) async throws(ServerError) -> ServerParts {
       try Self.checkUnchanged(from: old.services.settings, to: settings)
       var options = options
       options.isLab = new.isLab
       options.announcement = new.announcement
       options.console = new.console
       try Self.checkLab(options)
-      let resolver = SecretResolver(
-        environment: environment, directory: directory, random: options.random)
       options.tls = try TLSMaterial(settings.transport.tls, from: resolver) ?? old.tls
       var secrets = try ServerSecrets(settings.keys, from: resolver)
       if case .generate = settings.keys.signing,
@@ -28,7 +39,7 @@
       {
         secrets.signing = old.secrets.signing
       }
-      current.replace(with: try await ServerParts(settings, secrets, options, base, keeping: old))
+      return try await ServerParts(settings, secrets, options, base, keeping: old)
     }
 
     /// Throws `ServerError.needsRestart` for what a running server cannot change.

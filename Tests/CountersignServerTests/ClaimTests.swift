@@ -53,6 +53,22 @@
       }
     }
 
+    @Test func `an access token of nobody says so`() async throws {
+      let key = SecretBytes(try RandomBytes.make(64))
+      try await RunningServer.with(.plain, key: key) { running in
+        let access = try await running.logIn().cookie("access") ?? ""
+        let forged = try await Self.token(like: access, key: key) { payload in
+          payload = payload.replacing("\"sub\":", with: "\"owner\":")
+        }
+        let answer = try await running.client.send("GET", "/api/data/", cookies: ["access": forged])
+        #expect(answer.status == 401)
+        #expect(
+          answer.body
+            == #"{"detail":"Token contained no recognizable user identification","#
+            + #""code":"token_not_valid"}"#)
+      }
+    }
+
     @Test func `where tokens do not tell their type, a spent refresh token is not good`()
       async throws
     {

@@ -87,10 +87,24 @@
       }
     }
 
-    @Test func `an unknown host gets 400`() async throws {
+    @Test func `a body that is announced too large is refused before it is sent`() async throws {
       try await RunningServer.with(.plain) { running in
-        let answer = try await running.client.send(
-          "GET", "/api/data/", fields: ["Host": "evil.example"])
+        for fields in ["Content-Length: 99999999", "Expect: 100-continue\r\nContent-Length: 65537"]
+        {
+          let answer = try await running.client.exchange(
+            "POST /api/auth/login/ HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: application/json\r\n\(fields)\r\n\r\n")
+          #expect(answer.status == 413)
+        }
+      }
+    }
+
+    @Test(arguments: [
+      "evil.example", "localhost:x", "localhost:80:80", "localhost:8000/", "localhost.", "[::1]x",
+    ])
+    func `an unknown host gets 400`(host: String) async throws {
+      try await RunningServer.with(.plain) { running in
+        let answer = try await running.client.send("GET", "/api/data/", fields: ["Host": host])
         #expect(answer.status == 400)
         #expect(answer.body == #"{"detail":"The Host header is not accepted.","code":"bad_host"}"#)
       }
@@ -118,6 +132,10 @@
         let plain = try await running.client.send(method, "/api/auth/user/?a=1")
         #expect(plain.status == status)
         #expect(plain["strict-transport-security"] == nil)
+        let own = "https://localhost/api/auth/user/?a=1"
+        #expect(plain["location"] == (status == 308 ? own : nil))
+        let absolute = try await running.client.send(method, "x://evil.example/api/auth/user/?a=1")
+        #expect(absolute["location"] == (status == 308 ? own : nil))
         let secure = try await running.client.send(
           "GET", "/api/auth/user/", fields: ["X-Forwarded-Proto": "https"])
         #expect(secure.status == 401)

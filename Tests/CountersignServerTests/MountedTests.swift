@@ -34,6 +34,7 @@
       }
       router.group("notes").add(middleware: server.requiringUser)
         .get { _, context in "\(context.identity?.username ?? "nobody")" }
+        .get("lost") { _, _ -> String in throw HTTPError(.conflict) }
     }
 
     private func serving(_ body: @Sendable (RunningServer) async throws -> Void) async throws {
@@ -65,6 +66,11 @@
         #expect(answer.all("vary").contains("Cookie"))
         let refused = try await running.client.send("GET", "/notes")
         #expect(refused.status == 401)
+        #expect(refused.all("vary").contains("Cookie"))
+        let thrown = try await running.client.send(
+          "GET", "/notes/lost", cookies: ["access": access])
+        #expect(thrown.status == 409)
+        #expect(thrown.all("vary").contains("Cookie"))
       }
     }
 

@@ -35,6 +35,27 @@
       }
     }
 
+    @Test func `of many at once, each starts from the one before`() async throws {
+      try await RunningServer.with(Self.settings) { running in
+        var settings = Self.settings
+        settings.keys.signing = .generate(32)
+        // The first makes a key at random, and the others keep it.
+        let tokens = try await withThrowingTaskGroup(of: String.self) { [settings] group in
+          for _ in 0..<16 {
+            group.addTask {
+              try await reload(running, to: settings)
+              return try await running.logIn().cookie("access") ?? ""
+            }
+          }
+          return try await group.reduce(into: [String]()) { $0.append($1) }
+        }
+        for token in tokens {
+          let data = try await running.client.send("GET", "/api/data/", cookies: ["access": token])
+          #expect(data.status == 200)
+        }
+      }
+    }
+
     @Test func `a refused reload changes nothing`() async throws {
       try await RunningServer.with(Self.settings) { running in
         var settings = Self.settings

@@ -79,8 +79,7 @@
       }
     }
 
-    @Test(arguments: [KeyKind.rsa(bits: 2048), .ec(.p256), .ed25519])
-    func `asymmetric keys sign, and their public half is published`(kind: KeyKind) async throws {
+    private static func settings(for kind: KeyKind) -> AuthSettings {
       var settings = AuthSettings.plain
       settings.tokens.algorithm =
         switch kind {
@@ -89,8 +88,43 @@
         default: .edDSA
         }
       settings.tokens.allowedAlgorithms = [settings.tokens.algorithm]
+      return settings
+    }
+
+    @Test(arguments: [KeyKind.rsa(bits: 2048), .ec(.p256), .ed25519], [true, false])
+    func `a public key does not sign`(kind: KeyKind, isLab: Bool) async throws {
+      let pem = try KeyGenerator.make(kind).publicPEM
+      var options = ServerOptions()
+      options.isLab = isLab
+      await #expect(throws: ServerError.keyNotPrivate(role: "keys.signing")) {
+        try await RunningServer.with(
+          Self.settings(for: kind), key: SecretBytes(text: pem), options: options
+        ) { _ in }
+      }
+    }
+
+    @Test(arguments: [KeyKind.rsa(bits: 2048), .ec(.p256), .ed25519])
+    func `a public key of another pair is refused outside the lab`(kind: KeyKind) async throws {
       let key = try KeyGenerator.make(kind).privatePEM
-      try await RunningServer.with(settings, key: key) { running in
+      let foreign = SecretBytes(text: try KeyGenerator.make(kind).publicPEM)
+      await #expect(throws: ServerError.keysUnpaired) {
+        try await RunningServer.with(Self.settings(for: kind), key: key, verifying: foreign) { _ in
+        }
+      }
+      var options = ServerOptions()
+      options.isLab = true
+      try await RunningServer.with(
+        Self.settings(for: kind), key: key, verifying: foreign, options: options
+      ) { running in
+        let login = try await running.logIn()
+        #expect(login.status == 200)
+      }
+    }
+
+    @Test(arguments: [KeyKind.rsa(bits: 2048), .ec(.p256), .ed25519])
+    func `asymmetric keys sign, and their public half is published`(kind: KeyKind) async throws {
+      let key = try KeyGenerator.make(kind).privatePEM
+      try await RunningServer.with(Self.settings(for: kind), key: key) { running in
         let access = try await running.logIn().cookie("access") ?? ""
         let data = try await running.client.send("GET", "/api/data/", cookies: ["access": access])
         #expect(data.status == 200)

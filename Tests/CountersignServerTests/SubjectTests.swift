@@ -23,7 +23,7 @@
     func `may be one of the operator's own`(field: String) async throws {
       try await RunningServer.with(Self.settings(field)) { running in
         let users = running.server.users
-        #expect(try await running.logIn().status == 401)
+        #expect(try await running.logIn().status == 400)
         try await users.set([field: "north"], of: "alice")
         let access = try await running.logIn().cookie("access") ?? ""
         let data = try await running.client.send("GET", "/api/data/", cookies: ["access": access])

@@ -9,8 +9,8 @@
         .host:
         .badRequest
       case .headTooLarge: .requestHeaderFieldsTooLarge
-      case .anonymous, .authorizationHeader, .accessToken, .token, .userUnknown, .userInactive,
-        .accountInactive, .passwordChanged, .refreshTokenMissing:
+      case .anonymous, .authorizationHeader, .accessToken, .token, .subjectMissing, .userUnknown,
+        .userInactive, .accountInactive, .passwordChanged, .refreshTokenMissing:
         .unauthorized
       case .csrf, .plainHTTP, .labOnly: .forbidden
       case .notFound: .notFound
@@ -37,7 +37,7 @@
       case .mediaType: "unsupported_media_type"
       case .anonymous: "not_authenticated"
       case .authorizationHeader: "bad_authorization_header"
-      case .accessToken, .token, .refreshTokenMissing: "token_not_valid"
+      case .accessToken, .token, .subjectMissing, .refreshTokenMissing: "token_not_valid"
       case .userUnknown: "user_not_found"
       case .userInactive: "user_inactive"
       case .accountInactive: "no_active_account"
@@ -75,6 +75,7 @@
         "Authorization header must contain two space-delimited values"
       case .accessToken: "Given token not valid for any token type"
       case .token(let fault): fault.message
+      case .subjectMissing: "Token contained no recognizable user identification"
       case .userUnknown: "User not found"
       case .userInactive: "User is inactive"
       case .accountInactive: "No active account found for the given token."

@@ -27,7 +27,9 @@
     case accessToken(TokenFault)
     /// The refresh token or the token to verify is no good.
     case token(TokenFault)
-    /// The token has no user, or one that is gone.
+    /// The access token has no claim that says whose it is.
+    case subjectMissing
+    /// The token's user is gone.
     case userUnknown
     /// The token's user is disabled.
     case userInactive

@@ -24,11 +24,24 @@
     func answer(
       to error: any Error, _ request: Request, _ context: AuthRequestContext, at endpoint: Endpoint?
     ) -> Response {
-      if endpoint == nil, let thrown = Self.thrownAnswer(error, request, context) { return thrown }
+      guard let endpoint else { return answer(to: error, request, context) }
       let refusal = refusal(for: error, context)
       note(request, refusal, at: endpoint)
       var response = refusal.response
-      if let endpoint { describe(endpoint, in: &response) }
+      describe(endpoint, in: &response)
+      return response
+    }
+
+    /// The answer to what a route of the app's own has thrown, or the router for want of a route.
+    ///
+    /// Whether `RequireUser` stood before the route, and so cookies matter, does not show in an error:
+    /// it is said in any case.
+    private func answer(
+      to error: any Error, _ request: Request, _ context: AuthRequestContext
+    ) -> Response {
+      var response =
+        Self.thrownAnswer(error, request, context) ?? refusal(for: error, context).response
+      response.headers.append(HTTPField(name: .vary, value: "Cookie"))
       return response
     }
 

@@ -17,6 +17,10 @@
     case keyTooShort(algorithm: String, octets: Int, minimum: Int)
     /// The key is not of the sort that its algorithm signs with.
     case keyUnusable(algorithm: String, role: String)
+    /// The key that is to sign is a public one; what it is for.
+    case keyNotPrivate(role: String)
+    /// The keys that verify refuse what the signing key signs.
+    case keysUnpaired
     /// A profile whose algorithm is `none` signs nothing outside the lab.
     case unsigned
     /// The field of users that tokens are to name them by is one that several may share.
@@ -59,6 +63,9 @@
       case .keyTooShort(let algorithm, let octets, let minimum):
         "the key has \(octets) octets; \(algorithm) needs at least \(minimum) (RFC 7518, 3.2)"
       case .keyUnusable(let algorithm, let role): "\(role) is no key for \(algorithm)"
+      case .keyNotPrivate(let role): "\(role) is a public key, which signs nothing"
+      case .keysUnpaired:
+        "keys.verifying does not belong to keys.signing: no token would be accepted"
       case .unsigned: "`none` signs no tokens outside a lab build"
       case .subjectAmbiguous(let field):
         "`tokens.user_id_field`: `\(field)` does not tell users apart"

@@ -12,7 +12,10 @@
     /// What the identifiers of successors are made of, the same as long as the signing key is.
     let succession: PreparedHMAC
 
-    /// Makes the keys of a profile; throws `ServerError` for keys that do not fit their algorithm.
+    /// Makes the keys of a profile.
+    ///
+    /// Throws `ServerError` for keys that do not fit their algorithm, for one that cannot sign, and
+    /// outside the lab for keys that refuse each other's signatures.
     init(
       _ settings: AuthSettings, _ secrets: ServerSecrets, isLab: Bool
     ) async throws(ServerError) {
@@ -36,6 +39,20 @@
         }
       }
       verifying = keys
+      try check(tokens.algorithm, isLab: isLab)
+    }
+
+    /// Signs something and verifies it, so that no server starts whose logins all fail.
+    private func check(_ algorithm: AuthSettings.Algorithm, isLab: Bool) throws(ServerError) {
+      let input = Array("countersign".utf8)
+      guard let signature = try? signing.signature(over: input) else {
+        throw .keyNotPrivate(role: "keys.signing")
+      }
+      // What comes of such keys is for the lab to show.
+      guard !isLab else { return }
+      let isPair = verifies(
+        signature, over: input, algorithm: algorithm.rawValue, id: signing.id, now: 0)
+      guard isPair else { throw .keysUnpaired }
     }
 
     /// Whether the token that names this algorithm and `kid` bears a good signature at `now`.

@@ -14,9 +14,13 @@
     /// What a request that begins now is answered with.
     var value: ServerParts { parts.withLock(\.self) }
 
-    /// Answers with other parts from now on.
-    func replace(with parts: ServerParts) {
-      self.parts.withLock { $0 = parts }
+    /// Answers with other parts from now on, if those in force are still `old`; says whether it does.
+    func replace(_ old: ServerParts, with new: ServerParts) -> Bool {
+      parts.withLock { parts in
+        guard parts === old else { return false }
+        parts = new
+        return true
+      }
     }
   }
 #endif

@@ -112,7 +112,10 @@
       } catch {
         throw Refusal.accessToken(error)
       }
-      guard let standing = try await standing(of: token) else { throw Refusal.userUnknown }
+      guard let subject = token.subject(services.settings.tokens.userIDClaim) else {
+        throw Refusal.subjectMissing
+      }
+      guard let standing = try await standing(of: subject, token) else { throw Refusal.userUnknown }
       let user = standing.user
       guard user.isActive || !services.settings.tokens.requireActiveUser else {
         throw Refusal.userInactive
@@ -126,8 +129,7 @@
         user: user)
     }
 
-    private func standing(of token: VerifiedToken) async throws -> Standing? {
-      guard let subject = token.subject(services.settings.tokens.userIDClaim) else { return nil }
+    private func standing(of subject: String, _ token: VerifiedToken) async throws -> Standing? {
       do throws(NotNow) {
         return try services.standingNow(of: subject, session: token.sessionID)
       } catch {

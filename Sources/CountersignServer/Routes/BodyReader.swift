@@ -22,9 +22,21 @@
       return head.headerFields[.contentLength].map { $0 != "0" } ?? false
     }
 
+    /// Whether the announced length alone is reason to refuse the body.
+    ///
+    /// One that would be read and thrown away is refused at once as well where the client waits to
+    /// hear whether it may send it (RFC 9110, 10.1.1).
+    private static func announcesTooMuch(_ head: HTTPRequest) -> Bool {
+      guard let length = head.headerFields[.contentLength].flatMap({ Int($0) }) else {
+        return false
+      }
+      return length > (head.headerFields[.expect] == nil ? patience : limit)
+    }
+
     /// The body's octets; throws `Refusal.bodyTooLarge`, `.bodyTooSlow` and `.bodyBroken`.
     static func octets(of request: Request, isMultiplexed: Bool) async throws -> [UInt8] {
       guard announcesBody(request.head, isMultiplexed: isMultiplexed) else { return [] }
+      guard !announcesTooMuch(request.head) else { throw Refusal.bodyTooLarge }
       return try await withThrowingTaskGroup(of: [UInt8].self) { group in
         group.addTask { try await read(request.body) }
         group.addTask {

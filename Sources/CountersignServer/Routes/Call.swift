@@ -30,8 +30,8 @@
     /// The path without query.
     var path: String { uri.path }
 
-    /// The client's address, as the profile's proxies tell it.
-    var address: String { client.text }
+    /// The client's address, as the profile's proxies tell it and `CountedAddress` writes it.
+    var address: String { CountedAddress.of(client.text) }
 
     /// Whether the method promises to change nothing (RFC 9110, 9.2.1).
     var isSafe: Bool { head.method == .get || head.method == .head || head.method == .options }

@@ -60,7 +60,10 @@
     private func begin(for user: UserRecord, _ call: Call) async throws -> Opened {
       let now = call.now
       let tokens = services.settings.tokens
-      guard let subject = user.subject(tokens.userIDField) else { throw Refusal.userUnknown }
+      // Without what tokens are to name them by, a user cannot be told from others.
+      guard let subject = user.subject(tokens.userIDField) else {
+        throw Refusal.fields(.deniedLogin)
+      }
       let grant = Grant(
         subject: subject, sessionID: try TokenMint.identifier(services.random),
         signedInAt: now / 1000, extra: extraClaims(of: user))

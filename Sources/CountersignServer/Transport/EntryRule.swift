@@ -39,8 +39,14 @@
         guard let secureOrigin else { throw .plainHTTP }
         return Response(
           status: .permanentRedirect,
-          headers: [.location: secureOrigin + (request.head.path ?? "/")])
+          headers: [.location: secureOrigin + Self.target(of: request)])
       }
+    }
+
+    /// Path and query. A target in absolute form has another origin before them, which must not
+    /// follow the own one.
+    private static func target(of request: Request) -> String {
+      request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
     }
 
     /// Whether the request names a second host (RFC 9112, 3.2; RFC 9113, 8.3.1): what stands before

@@ -10,22 +10,30 @@
       takesAny = hosts.contains("*")
     }
 
-    /// Whether a Host header's value is accepted; a port in it does not matter unless it is listed.
+    /// Whether a Host header's value is accepted; which port is in it does not matter unless it is
+    /// listed.
     func accepts(_ value: String?) -> Bool {
       if takesAny { return true }
       if let value, hosts.contains(value) { return true }
       guard let value = value?.lowercased(), !value.isEmpty else { return false }
-      let host = Self.withoutPort(value)
+      guard let host = Self.withoutPort(value) else { return false }
       return hosts.contains { entry in
         if entry.hasPrefix(".") { return host.hasSuffix(entry) || host == entry.dropFirst() }
         return entry == host || entry == value
       }
     }
 
-    private static func withoutPort(_ value: String) -> String {
-      if value.hasPrefix("["), let end = value.firstIndex(of: "]") { return String(value[...end]) }
-      guard let colon = value.lastIndex(of: ":") else { return value }
-      return String(value[..<colon])
+    /// The host alone; nil where something else than a port follows it (RFC 3986, 3.2.3).
+    private static func withoutPort(_ value: String) -> Substring? {
+      let end =
+        value.hasPrefix("[")
+        ? value.firstIndex(of: "]").map { value.index(after: $0) } : value.firstIndex(of: ":")
+      guard let end, end < value.endIndex else { return value[...] }
+      let port = value[end...]
+      guard port.first == ":", port.dropFirst().utf8.allSatisfy({ (48...57).contains($0) }) else {
+        return nil
+      }
+      return value[..<end]
     }
   }
 #endif
