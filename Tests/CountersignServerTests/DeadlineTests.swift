@@ -39,13 +39,13 @@
 
     @Test func `each work has its own time`() async {
       let deadline = Deadline(.milliseconds(400))
-      async let first: Void = deadline.run { try await Task.sleep(for: .seconds(600)) }
+      let first = Task { try await deadline.run { try await Task.sleep(for: .seconds(600)) } }
       try? await Task.sleep(for: .milliseconds(200))
       let late = await ContinuousClock().measure {
         try? await deadline.run { try await Task.sleep(for: .seconds(600)) }
       }
       #expect(late >= .milliseconds(400))
-      await #expect(throws: Deadline.Overdue.self) { try await first }
+      await #expect(throws: Deadline.Overdue.self) { try await first.value }
     }
 
     @Test func `who is cancelled cancels his work`() async {
