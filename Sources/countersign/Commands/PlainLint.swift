@@ -33,7 +33,7 @@ struct PlainLint {
       gatherer: SurroundingsGatherer(now: WallClock.seconds), baseline: nil, threshold: nil,
       renderer: ReportText.renderer(.text, renderer), keepsRecords: false)
     let totals = try await run.judge(ProfileSearch(profiles, standardInput: StandardInput())) {
-      Console.write($0.text)
+      Console.write($0.map(\.text).joined())
     }
     Console.print(totals.summary)
     if let status = totals.failure { throw status }
