@@ -1,9 +1,9 @@
 extension Host {
   /// Whether a text is a name of the common kind, which a browser never takes for an address.
   ///
-  /// True only for what `kind(of:)` calls a name; false says nothing. Much cheaper, since it looks at
+  /// True only for what `kind(judging:)` calls a name; false says nothing. Much cheaper, since it looks at
   /// each octet once.
-  static func isOrdinaryName(_ text: String) -> Bool {
+  package static func isOrdinaryName(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { endOfOrdinaryName($0, from: 0) == $0.count }
   }

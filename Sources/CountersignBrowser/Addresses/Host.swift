@@ -35,8 +35,14 @@ package struct Host: Hashable, Sendable {
 
   /// The kind of a serialized host; throws what keeps `text` from being one.
   static func kind(of text: String) throws(AddressError) -> Kind {
-    if text.utf8.first == UInt8(ascii: "[") { return try ipv6(text) }
     if isOrdinaryName(text) { return .name }
+    return try kind(judging: text)
+  }
+
+  /// The same for any text, octet by octet and label by label; throws what keeps it from being a
+  /// host.
+  package static func kind(judging text: String) throws(AddressError) -> Kind {
+    if text.utf8.first == UInt8(ascii: "[") { return try ipv6(text) }
     try checkOctets(text)
     try checkLabels(text)
     return try endsInNumber(text) ? ipv4(text) : .name

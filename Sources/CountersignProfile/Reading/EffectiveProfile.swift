@@ -18,9 +18,10 @@ package struct EffectiveProfile: Sendable {
 
   /// Lists the values of a profile.
   package init(_ profile: Profile) {
+    let draft = profile.draft
     rows = FieldTable.all.map { field in
       Row(
-        field: field.path, value: field.spell(profile.draft),
+        field: field.path, value: field.spell(draft),
         origin: profile.origin(inWords: field.path))
     }
   }

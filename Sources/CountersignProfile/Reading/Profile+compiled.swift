@@ -17,9 +17,9 @@ extension Profile {
     }
     let values = FieldTable.all.filter { $0.path != "extends" }.map { ($0, $0.spell(draft)) }
     guard let whole = read(values, name), whole.settings == settings else { return nil }
-    let bare = read(values.filter { Self.required.contains($0.0.path) }, name)
+    let bare = read(values.filter { Self.required.contains($0.0.path) }, name)?.draft
     var written = values.filter { field, value in
-      Self.required.contains(field.path) || bare.map { field.spell($0.draft) != value } ?? true
+      Self.required.contains(field.path) || bare.map { field.spell($0) != value } ?? true
     }
     // Of what is no default by itself, much follows from the rest.
     for (field, _) in written.reversed() where !Self.required.contains(field.path) {

@@ -72,8 +72,9 @@ package struct ProfileChange: Sendable {
   }
 
   private static func settings(_ old: Profile, _ new: Profile) -> [Setting] {
-    FieldTable.all.compactMap { field in
-      let (before, after) = (field.spell(old.draft), field.spell(new.draft))
+    let (oldDraft, newDraft) = (old.draft, new.draft)
+    return FieldTable.all.compactMap { field in
+      let (before, after) = (field.spell(oldDraft), field.spell(newDraft))
       guard before != after, field.path != "extends" else { return nil }
       return Setting(
         field: field.path, old: before, new: after, oldPlace: old.line(of: field.path),
