@@ -33,6 +33,8 @@
       let keys = try await KeyRing(settings, secrets, isLab: options.isLab)
       services = AuthServices(
         settings, keys: keys, base: base, options: options, keeping: old?.services)
+      // While another program holds the database it goes without: users are found more slowly.
+      try? await services.users.index(by: subject)
       let table = RouteTable(
         settings, hasPublicKeys: keys.verifying.contains { $0.jwk != nil },
         isAnnounced: options.announcement != nil, hasConsole: options.console != nil)

@@ -2,6 +2,7 @@
   import CountersignKeys
   import CountersignServer
   import CountersignSettings
+  import GRDB
   import Testing
 
   /// The field by which tokens name their user.
@@ -34,6 +35,26 @@
           extra: [field: "north"])
         let shared = try await running.client.send("GET", "/api/data/", cookies: ["access": access])
         #expect(shared.status == 401)
+      }
+    }
+
+    @Test(arguments: ["tenant", "$.x", "x.y"])
+    func `has an index of its own`(field: String) async throws {
+      try await withDatabasePath { path in
+        var options = ServerOptions()
+        options.store = .file(path)
+        try await RunningServer.with(Self.settings(field), options: options) { running in
+          try await running.server.users.set([field: "north"], of: "alice")
+          let search = UserStore.search(field, "north")
+          let arguments = StatementArguments(search.arguments)
+          try await DatabaseQueue(path: path).read { database in
+            let plan = try Row.fetchAll(
+              database, sql: "EXPLAIN QUERY PLAN " + search.sql, arguments: arguments)
+            #expect("\(plan)".contains("USING INDEX users_by_\(field)"))
+            let found = try Row.fetchAll(database, sql: search.sql, arguments: arguments)
+            #expect(found.map { $0["username"] } == ["alice"])
+          }
+        }
       }
     }
   }

@@ -135,27 +135,6 @@
       try await fetch("SELECT * FROM users WHERE email = ? COLLATE NOCASE", [email])
     }
 
-    /// The user whose field, by its name in profiles, has this value; nil when several do.
-    func user(where field: String, is value: String) async throws -> UserRecord? {
-      switch field {
-      case "id", "pk":
-        guard let id = Int64(value) else { return nil }
-        return try await user(id: id)
-      case "username": return try await user(named: value)
-      case "email":
-        let found = try await users(email: value)
-        return found.count == 1 ? found[0] : nil
-      default:
-        let found = try await fetch(
-          """
-          SELECT * FROM users
-          WHERE EXISTS (SELECT 1 FROM json_each(extra) WHERE key = ? AND atom = ?) LIMIT 2
-          """,
-          [field, value])
-        return found.count == 1 ? found[0] : nil
-      }
-    }
-
     /// Writes down a login, in milliseconds since 1970.
     func noteLogin(of id: Int64, at now: Int64) async throws {
       try await store.commits.write { database in
@@ -169,8 +148,7 @@
       _ = try await store.database.read { try Int.fetchOne($0, sql: "SELECT 1 FROM users LIMIT 1") }
     }
 
-    private func fetch(_ sql: String, _ arguments: StatementArguments) async throws -> [UserRecord]
-    {
+    func fetch(_ sql: String, _ arguments: StatementArguments) async throws -> [UserRecord] {
       try await store.database.read { database in
         try Row.fetchAll(database, sql: sql, arguments: arguments).map(UserRecord.init(row:))
       }

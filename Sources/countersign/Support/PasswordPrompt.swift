@@ -1,4 +1,6 @@
 #if Server
+  import Dispatch
+
   #if canImport(Glibc)
     import Glibc
   #elseif canImport(Musl)
@@ -34,9 +36,32 @@
       guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return body() }
       var silent = saved
       silent.c_lflag &= ~tcflag_t(ECHO)
+      let watches = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { restoring(saved, at: $0) }
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-      defer { tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved) }
+      defer {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
+        for watch in watches { watch.cancel() }
+      }
       return body()
+    }
+
+    /// Gives the terminal back as it was before a signal ends the program; cancelled, the signal acts
+    /// as ever.
+    private static func restoring(
+      _ saved: termios, at number: Int32
+    ) -> any DispatchSourceSignal {
+      // A handler that does nothing: an ignored signal would not reach the source on Linux.
+      signal(number) { _ in }
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        var saved = saved
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
+        signal(number, SIG_DFL)
+        kill(getpid(), number)
+      }
+      source.setCancelHandler { signal(number, SIG_DFL) }
+      source.resume()
+      return source
     }
   }
 #endif

@@ -22,6 +22,12 @@
 
       @OptionGroup var database: DatabaseOptions
 
+      func validate() throws {
+        for field in fields {
+          if let fault = field.fault { throw ValidationError(fault) }
+        }
+      }
+
       func run() async throws {
         let changes = Dictionary(fields.map { ($0.name, $0.value) }) { $1 }
         try await database.withUsers { try await $0.set(changes, of: name) }
@@ -40,13 +46,20 @@
       guard let equals = argument.firstIndex(of: "=") else { return nil }
       name = String(argument[..<equals])
       value = String(argument[argument.index(after: equals)...])
+    }
+
+    /// What is wrong with the name, as a sentence; nil when nothing is.
+    var fault: String? {
+      if name == "password" { return "A password is set with `users password`." }
+      if UserRecord.hasField(name) {
+        return "`\(name)` is a field of every user, and not one of the further ones."
+      }
       let isName = name.utf8.allSatisfy { byte in
         byte == UInt8(ascii: "_") || (Unicode.Scalar(byte).properties.isAlphabetic && byte < 128)
           || (0x30...0x39).contains(byte)
       }
-      guard isName, !name.isEmpty, name != "password", !UserRecord.hasField(name) else {
-        return nil
-      }
+      return isName && !name.isEmpty
+        ? nil : "A field's name has letters, digits and underscores only."
     }
   }
 #endif
