@@ -12,7 +12,7 @@
     private static let patience = 1_048_576
 
     /// How long a body may take.
-    private static let time = Duration.seconds(15)
+    private static let deadline = Deadline(.seconds(15))
 
     /// Whether a request announces a body (RFC 9112, 6.3); over HTTP/2 any may have one (RFC 9113,
     /// 8.1).
@@ -25,14 +25,10 @@
     /// The body's octets; throws `Refusal.bodyTooLarge`, `.bodyTooSlow` and `.bodyBroken`.
     static func octets(of request: Request, isMultiplexed: Bool) async throws -> [UInt8] {
       guard announcesBody(request.head, isMultiplexed: isMultiplexed) else { return [] }
-      return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-        group.addTask { try await read(request.body) }
-        group.addTask {
-          try await Task.sleep(for: time)
-          throw Refusal.bodyTooSlow
-        }
-        defer { group.cancelAll() }
-        return try await group.next() ?? []
+      do {
+        return try await deadline.run { try await read(request.body) }
+      } catch is Deadline.Overdue {
+        throw Refusal.bodyTooSlow
       }
     }
 
