@@ -53,27 +53,32 @@
     static let configuration = CommandConfiguration(commandName: "refresh")
 
     @OptionGroup var load: LoadOptions
+    @Flag(help: "Send an empty JSON object as the body.") var body = false
 
     func run() async throws {
       var requests: [[UInt8]] = []
       for _ in 0..<load.connections {
         let token = try await Session.logIn(port: load.port).cookie("refresh") ?? ""
-        requests.append(Self.request(Array(token.utf8)[...]))
+        requests.append(request(Array(token.utf8)[...]))
       }
       let first = requests
       let beginning = Message.beginning(ofCookie: "refresh")
       try await LoadRun(load).report { connection in
         { answer in
-          answer?.cookie(after: beginning).map(Self.request) ?? first[connection]
+          answer?.cookie(after: beginning).map(request) ?? first[connection]
         }
       }
     }
 
     private static let before = Array(
       "POST /api/auth/token/refresh/ HTTP/1.1\r\nHost: localhost\r\nCookie: refresh=".utf8)
-    private static let after = Array("\r\nContent-Length: 0\r\n\r\n".utf8)
+    private static let withoutBody = Array("\r\nContent-Length: 0\r\n\r\n".utf8)
+    private static let withBody = Array(
+      "\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}".utf8)
 
-    private static func request(_ token: ArraySlice<UInt8>) -> [UInt8] { before + token + after }
+    private func request(_ token: ArraySlice<UInt8>) -> [UInt8] {
+      Self.before + token + (body ? Self.withBody : Self.withoutBody)
+    }
   }
 
   /// A login over a connection of its own.

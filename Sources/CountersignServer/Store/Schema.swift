@@ -54,7 +54,7 @@
       INSERT INTO tokens_by_session
         (session_id, issued_at, digest, successor, expires_at, rotated_at)
         SELECT session_id, issued_at / 1000 * 1000, digest, successor, expires_at, rotated_at
-        FROM refresh_tokens;
+        FROM refresh_tokens ORDER BY 1, 2, 3;
       DROP TABLE refresh_tokens;
       ALTER TABLE tokens_by_session RENAME TO refresh_tokens;
       CREATE INDEX refresh_tokens_expiry ON refresh_tokens (expires_at);

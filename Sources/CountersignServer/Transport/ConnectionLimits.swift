@@ -20,6 +20,10 @@
     }
 
     /// Connections without TLS.
-    var plain: HTTPServerBuilder { .http1(configuration: http1) }
+    var plain: HTTPServerBuilder {
+      HTTPServerBuilder { responder in
+        LoopConnections(HTTP1Channel(responder: responder, configuration: http1))
+      }
+    }
   }
 #endif

@@ -29,7 +29,7 @@
             idleTimeout: .nanoseconds(limits.idleTime.nanoseconds), gracefulCloseTimeout: drain,
             streamConfiguration: limits.http1),
           responder: responder)
-        return EncryptedConnections(base, handshakeTime: limits.idleTime)
+        return LoopConnections(EncryptedConnections(base, handshakeTime: limits.idleTime))
       }
     }
 
