@@ -96,7 +96,8 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   private func fixRun(_ search: ProfileSearch, _ linter: Linter) -> FixRun {
-    FixRun(takesUnsafe: fixing.unsafeFixes) { texts throws(CommandFailure) in
+    FixRun(takesUnsafe: fixing.unsafeFixes, limits: reading.limits) {
+      texts throws(CommandFailure) in
       try judgments(search, linter, reading: texts)
     }
   }

@@ -47,7 +47,9 @@ struct LintRun {
   /// Of the files under a directory, those that are no profiles are passed over, and those that
   /// others extend are not judged by themselves when they leave out what a whole profile says.
   ///
-  /// - Throws: What keeps a file from being read, and that a directory holds no profile.
+  /// A file that cannot be read is told and counted, and keeps nobody from judging the others.
+  ///
+  /// - Throws: What keeps the only file from being read, and that a directory holds no profile.
   func judge(
     _ search: ProfileSearch, tell: (Outcome) -> Void
   ) async throws(CommandFailure) -> LintTotals {
@@ -57,7 +59,8 @@ struct LintRun {
     var barren = search.folders
     let families = Set(FamilyQueue.families(of: search.files).keys)
     var queue = FamilyQueue(search.files, linter: linter)
-    try await inOrder(search.files, families) { file, judged in
+    try await inOrder(search.files, families) { file, answer throws(CommandFailure) in
+      let judged = try taken(file, answer, alone: search.files.count == 1)
       queue.add(file, judged)
       for (file, judged) in queue.ready() {
         guard let outcome = judged.outcome ?? judged.judgment.map(outcome) else { continue }
@@ -82,12 +85,26 @@ struct LintRun {
   /// Nil for a file that is no profile.
   private typealias Answer = Result<Judged?, CommandFailure>
 
+  /// What was judged of a file; of one that cannot be read, that it was not.
+  private func taken(
+    _ file: ProfileSearch.File, _ answer: Answer, alone: Bool
+  ) throws(CommandFailure) -> Judged? {
+    guard case .failure(let failure) = answer, !alone else { return try answer.get() }
+    Console.error("countersign: \(failure.message)")
+    var outcome = Outcome()
+    outcome.isJudged = false
+    if keepsRecords {
+      outcome.record = LintRecord.Profile(path: file.path, isJudged: false, entries: [])
+    }
+    return Judged(judgment: nil, outcome: outcome, isBase: false)
+  }
+
   private static let slice = 32
   private static let slicesAtOnce = 8
 
   private func inOrder(
     _ files: [ProfileSearch.File], _ families: Set<String>,
-    _ take: (ProfileSearch.File, Judged?) -> Void
+    _ take: (ProfileSearch.File, Answer) throws(CommandFailure) -> Void
   ) async throws(CommandFailure) {
     let clock = ContinuousClock()
     let begin = clock.now
@@ -97,7 +114,7 @@ struct LintRun {
       start += wave.count
       let answers = await judge(wave, families)
       Console.progress("")
-      for (file, answer) in zip(wave, answers) { take(file, try answer.get()) }
+      for (file, answer) in zip(wave, answers) { try take(file, answer) }
       if clock.now - begin > .seconds(1), start < files.count {
         Console.progress("judged \(start) of \(files.count) files")
       }

@@ -15,9 +15,15 @@ struct Malformation {
   /// The last scalar or alias before the fault.
   let lastScalar: SourceRange?
 
+  /// The message about text behind a quoted value or a closing bracket.
+  static let textBehindValue = "nothing may follow the value on its line"
+  /// The message about a line of a map that is only a word.
+  static let keyAlone = "a key needs `: ` and a value"
+
   /// The complaint about the fault.
   var diagnostic: Diagnostic {
-    tabIndentation ?? foreignSpace ?? reservedStart ?? missingSpace ?? colonInValue ?? badEscape
+    tabIndentation ?? tabBehindDash ?? foreignSpace ?? reservedStart ?? missingSpace ?? colonInValue
+      ?? badEscape
       ?? unclosedQuote ?? flow ?? tag ?? directive ?? indentation ?? general
   }
 
