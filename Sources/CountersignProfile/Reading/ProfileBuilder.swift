@@ -117,11 +117,7 @@ struct ProfileBuilder {
     guard field.fallback != .required || !isOwnKey(slot, of: field),
       emptyKeys.insert(place).inserted
     else { return }
-    let covered = layers.dropFirst(slot.layer + 1).lazy.compactMap { weaker in
-      weaker.tree.entry(at: FieldTable.parts(of: field.path).map(String.init)).map {
-        weaker.tree.place($0.value)
-      }
-    }.first
+    let covered = placeCovered(by: slot, of: field)
     let isNull = !slot.isReset && field.fallback == .value("null")
     let saysTheSame = covered == nil && (slot.isReset || isNull)
     diagnostics.append(
@@ -134,6 +130,16 @@ struct ProfileBuilder {
         help: saysTheSame
           ? "delete the line to say the same" : "write `null` if that is meant, or delete the line"
       ).used(at: layers[slot.layer].broughtBy))
+  }
+
+  /// Where a weaker layer says something under the key of a slot; nil when none does.
+  private func placeCovered(by slot: Slot, of field: Field) -> Place? {
+    let key = layers[slot.layer].tree.text(slot.key)
+    let parts = FieldTable.parts(of: field.path).map(String.init)
+    let path = Array(parts.prefix { $0 != key }) + [key]
+    return layers.dropFirst(slot.layer + 1).lazy.compactMap { weaker in
+      weaker.tree.entry(at: path).map { weaker.tree.place($0.key) }
+    }.first
   }
 
   /// Whether a slot was written by the field's own key and not by that of its section.

@@ -24,7 +24,8 @@ struct Recovery {
   /// all attempts.
   mutating func patch(_ fault: Diagnostic) -> Bool {
     let ranges = fault.fix?.edits.map { ($0.place.range, $0.replacement) } ?? []
-    guard faults.count < Self.mostAttempts, bytes.count <= Self.mostBytes else { return false }
+    guard faults.count < Self.mostAttempts, bytes.count <= Self.mostBytes, !faults.contains(fault)
+    else { return false }
     if ranges.isEmpty {
       guard fault.canBeLeftOut else { return false }
       write(over: fault.place.range, .space)

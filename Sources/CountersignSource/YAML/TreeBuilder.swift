@@ -171,8 +171,8 @@ struct TreeBuilder {
     let context = fault.context.isEmpty ? at : cursor.offset(of: fault.contextMark)
     malformation =
       Malformation(
-        source: log.source, problem: fault.problem, context: fault.context, at: at,
-        contextAt: context, lastScalar: lastScalar
+        source: log.source, bytes: Array(bytes), problem: fault.problem, context: fault.context,
+        at: at, contextAt: context, lastScalar: lastScalar
       ).diagnostic
   }
 }

@@ -64,8 +64,10 @@ struct LintCommand: AsyncParsableCommand {
       if let profile = outcome.record { record.profiles.append(profile) }
       Console.write(outcome.text)
     }
+    let isComplete = totals.unread == 0
+    if baseline.isWritten, !isComplete { throw ExitStatus.unjudged }
     if try baseline.write(record) { return }
-    try report.finish(record, totals, rules: linter.rules)
+    try report.finish(record, totals, rules: linter.rules, writesFiles: isComplete)
     if totals.unjudged > 0 { throw ExitStatus.unjudged }
     if totals.fails { throw ExitStatus.findings }
   }

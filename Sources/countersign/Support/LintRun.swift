@@ -26,6 +26,7 @@ struct LintRun {
     var counts: [Severity: Int] = [:]
     var accepted = 0
     var undecided = 0
+    var isRead = true
     var isJudged = true
     var fails = false
     /// The bases that the profile extends.
@@ -92,6 +93,7 @@ struct LintRun {
     guard case .failure(let failure) = answer, !alone else { return try answer.get() }
     Console.error("countersign: \(failure.message)")
     var outcome = Outcome()
+    outcome.isRead = false
     outcome.isJudged = false
     if keepsRecords {
       outcome.record = LintRecord.Profile(path: file.path, isJudged: false, entries: [])

@@ -59,7 +59,8 @@ extension Malformation {
     var found: [SourceRange] = []
     var isExpected = true
     var offset = line.lower
-    for scalar in source.text(in: line).unicodeScalars {
+    let text = String(decoding: bytes[line.lower..<line.upper], as: UTF8.self)
+    for scalar in text.unicodeScalars {
       let upper = offset + UTF8.width(scalar)
       if scalar == "\"" || scalar == "'" || scalar == "#" { break }
       if isExpected, ScalarText.isForeignSpace(scalar) {

@@ -4,6 +4,8 @@
 /// explanation below knows one mistake that people make, and the first that fits speaks.
 struct Malformation {
   let source: SourceText
+  /// What was read: the text, with faults before this one written over.
+  let bytes: [UInt8]
   /// libyaml's words for the fault.
   let problem: String
   /// libyaml's words for what it was doing; may be empty.
@@ -27,7 +29,6 @@ struct Malformation {
       ?? unclosedQuote ?? flow ?? tag ?? directive ?? indentation ?? general
   }
 
-  var bytes: [UInt8] { source.bytes }
   /// The line of the fault.
   var line: SourceRange { source.lineRange(at: at) }
   /// Whether libyaml was inside brackets.
