@@ -41,7 +41,9 @@ extension ValueReading {
     if let known = words.first(where: { $0.lowercased() == bare }) {
       return report(
         .error, "value-invalid", "`\(name)` must be \(wants), found \"\(text)\"",
-        help: "write `\(known)`", replacement: YAMLSpelling.scalar(known))
+        help: "write `\(known)`", replacement: YAMLSpelling.scalar(known),
+        // `NONE` may be no value to its author.
+        safety: known == "none" && bare != text.trimmingSpaces() ? .unsafe : .safe)
     }
     let hint = Self.guess(text.lowercased(), among: words).map { "did you mean `\($0)`?" }
     report(.error, "value-invalid", "`\(name)` must be \(wants), found `\(text)`", help: hint)
