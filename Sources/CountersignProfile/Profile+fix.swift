@@ -101,9 +101,10 @@ struct Insertion {
     return lines.joined(separator: lineBreak) + " " + value
   }
 
-  /// The line break of the document: CR LF where its first line ends so.
+  /// The line break of the document: what ends its first line.
   private var lineBreak: String {
-    let first = tree.source.range(ofLine: 1).upper
-    return tree.source.bytes.dropFirst(first).first == UInt8(ascii: "\r") ? "\r\n" : "\n"
+    let rest = tree.source.bytes.dropFirst(tree.source.range(ofLine: 1).upper)
+    guard rest.first == UInt8(ascii: "\r") else { return "\n" }
+    return rest.dropFirst().first == UInt8(ascii: "\n") ? "\r\n" : "\r"
   }
 }

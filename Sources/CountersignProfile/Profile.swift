@@ -87,7 +87,8 @@ package final class Profile: Sendable {
   /// Whether every value that is written was taken, so that no default stands in for one.
   package var isWhole: Bool { !slots.contains { $0?.isRefused == true } }
 
-  private func slot(_ path: String) -> Slot? {
+  /// Where a field is written; nil when nowhere.
+  func slot(_ path: String) -> Slot? {
     guard let number = FieldTable.number(of: path) else {
       preconditionFailure("no field has the path \(path)")
     }

@@ -61,7 +61,15 @@ struct ScalarTrapTests {
     ScalarTrap("tokens: { access_lifetime: 4000d }", "value-invalid 1:28"),
     ScalarTrap(
       "tokens: { access_lifetime: 15m, refresh_lifetime: 15m }", "value-invalid 1:51"),
+    ScalarTrap("tokens: { leeway: 010 }", "scalar-ambiguous 1:19"),
+    ScalarTrap("tokens: { leeway: 0x10 }", "scalar-ambiguous 1:19"),
+    ScalarTrap("tokens: { leeway: 1_000 }", "scalar-ambiguous 1:19"),
+    ScalarTrap("tokens: { leeway: 1e3 }", "scalar-ambiguous 1:19"),
+    ScalarTrap("tokens: { leeway: 0 }", "duration-unitless 1:19"),
     // Numbers
+    ScalarTrap("server: { workers: 0b11 }", "scalar-ambiguous 1:20"),
+    ScalarTrap(
+      "server: { workers: 2.0 }", "value-invalid 1:20", fixed: "server: { workers: 2 }"),
     ScalarTrap("server: { workers: 010 }", "scalar-ambiguous 1:20"),
     ScalarTrap("server: { workers: 0o10 }", "scalar-ambiguous 1:20"),
     ScalarTrap("server: { workers: 0x10 }", "scalar-ambiguous 1:20"),
@@ -75,6 +83,19 @@ struct ScalarTrapTests {
     ScalarTrap(
       "transport: { tls: { minimum: 1.2 } }", "value-invalid 1:30",
       fixed: "transport: { tls: { minimum: \"1.2\" } }"),
+    ScalarTrap("transport: { tls: { minimum: 1.10 } }", "value-invalid 1:30"),
+    // Text that is a number elsewhere
+    ScalarTrap(
+      "tokens: { issuer: 010 }", "scalar-ambiguous 1:19", .warning,
+      fixed: "tokens: { issuer: \"010\" }"),
+    ScalarTrap(
+      "tokens: { issuer: 1.10 }", "scalar-ambiguous 1:19", .warning,
+      fixed: "tokens: { issuer: \"1.10\" }"),
+    ScalarTrap(
+      "tokens: { audience: [1_0, 127.0.0.1, 12, 1.5] }", "scalar-ambiguous 1:22", .warning,
+      fixed: "tokens: { audience: [\"1_0\", 127.0.0.1, 12, 1.5] }"),
+    ScalarTrap("routes: { login: off }", "value-invalid 1:18", fixed: "routes: { login: /off }"),
+    ScalarTrap("tokens: { issuer: \"a\\u202Eb\" }", "value-invalid 1:19"),
     // Dates and special words
     ScalarTrap(
       "cookies: { retired: [{ name: old, until: 2027-01-31 }] }", "scalar-ambiguous 1:42", .warning,
@@ -85,7 +106,21 @@ struct ScalarTrapTests {
     ScalarTrap("on: 1", "field-unknown 1:1"),
     // Empty values
     ScalarTrap("server:\n  workers:", "value-invalid 2:3", .advice),
+    ScalarTrap("cookies: { access: { domain: } }", "value-invalid 1:22", .advice),
+    ScalarTrap("cookies:\n  access:", "value-invalid 2:3", .advice),
+    ScalarTrap("tokens: { body: none, Body: all }", "field-unknown 1:23"),
+    // No space behind a colon
+    ScalarTrap("server:\n  debug:true", "value-invalid 2:8", fixed: "server:\n  debug: true"),
+    ScalarTrap("server: {debug:true}", "field-unknown 1:15", fixed: "server: {debug: true}"),
+    ScalarTrap("server:\n  debug:\u{A0}true", "value-invalid 2:9", fixed: "server:\n  debug: true"),
     // Lists
+    ScalarTrap(
+      "cors: { allowed_origin_patterns: '^https://a{1,2}$' }", "value-invalid 1:34",
+      fixed: "cors: { allowed_origin_patterns: [\"^https://a{1,2}$\"] }"),
+    ScalarTrap(
+      "cors: { allow_headers: x-a x-b }", "value-invalid 1:24",
+      fixed: "cors: { allow_headers: [x-a, x-b] }"),
+    ScalarTrap("  apps: [{ origin: }]", "value-invalid 1:20"),
     ScalarTrap(
       "cors: { allow_headers: content-type }", "value-invalid 1:24",
       fixed: "cors: { allow_headers: [content-type] }"),
@@ -99,6 +134,9 @@ struct ScalarTrapTests {
       fixed: "throttle: { rates: { login: 5/minute } }"),
     ScalarTrap("throttle: { rates: { login: 5/week } }", "throttle-rate-misread 1:29"),
     ScalarTrap("throttle: { rates: { login: 100/month } }", "throttle-rate-misread 1:29"),
+    ScalarTrap(
+      "throttle: { rates: { login: 05/minute } }", "throttle-rate-misread 1:29",
+      fixed: "throttle: { rates: { login: 5/minute } }"),
     // Several lines
     ScalarTrap("tokens:\n  issuer: one\n    two", "value-invalid 2:11"),
     ScalarTrap(

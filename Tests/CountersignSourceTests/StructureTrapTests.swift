@@ -139,6 +139,9 @@ struct StructureTrapTests {
       "a colon in a value behind a quoted key", "\"a: b\": c: d\n", Slug.documentMalformed, 1, 9,
       "quote the value, it contains `: `", fixed: "\"a: b\": \"c: d\"\n"),
     Trap(
+      "a colon in a value in braces", "a: {issuer: urn: x, b: c}\n", Slug.documentMalformed, 1, 13,
+      "quote the value, it contains `: `", fixed: "a: {issuer: \"urn: x\", b: c}\n"),
+    Trap(
       "a comment that swallows", "secret: a #b\n", Slug.scalarAmbiguous, 1, 11,
       "`#b` is a comment, not part of the value", severity: .advice, isAccepted: true),
   ]
@@ -151,6 +154,12 @@ struct StructureTrapTests {
     Trap(
       "a lone star", "hosts: [*]\n", Slug.documentMalformed, 1, 9,
       "a value that begins with `*` must be quoted: \"*\"", fixed: "hosts: [\"*\"]\n"),
+    Trap(
+      "a reserved sign before a key", "@a: b\n", Slug.documentMalformed, 1, 1,
+      "a value that begins with `@` must be quoted: \"@a\"", fixed: "\"@a\": b\n"),
+    Trap(
+      "a tab behind a dash", "a:\n-\tb\n", Slug.documentMalformed, 2, 2, "a tab cannot stand here",
+      fixed: "a:\n- b\n"),
     Trap(
       "a reserved sign", "a: @b\n", Slug.documentMalformed, 1, 4,
       "a value that begins with `@` must be quoted: \"@b\"", fixed: "a: \"@b\"\n"),

@@ -11,6 +11,9 @@ package final class Field: Sendable {
   /// The value type's name, such as `duration`.
   package let type: String
 
+  /// What a value of it is, such as ``a duration such as `15m` ``.
+  let wants: String
+
   /// The JSON Schema of the value.
   package let schema: JSONValue
 
@@ -36,7 +39,8 @@ package final class Field: Sendable {
   package let spell: @Sendable (Draft) -> String
 
   init(
-    path: String, type: String, schema: JSONValue, documentation: String, fallback: FallbackText,
+    path: String, type: String, wants: String, schema: JSONValue, documentation: String,
+    fallback: FallbackText,
     django: Django, allowsNull: Bool,
     read: @escaping @Sendable (inout ValueReading, inout Draft) -> Bool,
     fill: @escaping @Sendable (inout Draft) -> Bool,
@@ -44,6 +48,7 @@ package final class Field: Sendable {
   ) {
     self.path = path
     self.type = type
+    self.wants = wants
     self.schema = schema
     self.documentation = documentation
     self.fallback = fallback
@@ -109,7 +114,8 @@ struct Section<Root: Sendable>: Sendable {
     let member = DraftMember(root, member)
     let declared = member.value(in: Draft())
     return Field(
-      path: path.isEmpty ? name : "\(path).\(name)", type: type.name, schema: type.schema,
+      path: path.isEmpty ? name : "\(path).\(name)", type: type.name, wants: type.wants,
+      schema: type.schema,
       documentation: documentation,
       fallback: fallback.text(declared: declared, type.spell),
       django: django, allowsNull: type.allowsNull,

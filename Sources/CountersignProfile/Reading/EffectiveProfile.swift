@@ -9,7 +9,7 @@ package struct EffectiveProfile: Sendable {
     package var field: String
     /// The value in YAML spelling.
     package var value: String
-    /// `production.yaml:7`, or `default for production`.
+    /// `production.yaml:7`, or `default for production`; for a list also what it replaces.
     package var origin: String
   }
 
@@ -22,8 +22,16 @@ package struct EffectiveProfile: Sendable {
     rows = FieldTable.all.map { field in
       Row(
         field: field.path, value: field.spell(draft),
-        origin: profile.origin(inWords: field.path))
+        origin: Self.origin(of: field.path, in: profile))
     }
+  }
+
+  /// Where a value comes from, and which list of a base it takes the place of.
+  private static func origin(of path: String, in profile: Profile) -> String {
+    let words = profile.origin(inWords: path)
+    guard let (count, place) = profile.replacedList(of: path), count > 0 else { return words }
+    let entries = count == 1 ? "1 entry" : "\(count) entries"
+    return "\(words), replaces \(entries) of \(place.source.name):\(place.start.line)"
   }
 
   /// The values as YAML, each with its origin as a comment.

@@ -30,8 +30,16 @@ struct LayerGathering {
     _ source: SourceText, path: String, broughtBy: Place?, chain: [String]
   ) {
     let (tree, found) = YAMLReader(limits: limits).read(source)
-    diagnostics += found
+    diagnostics += found.map { $0.used(at: broughtBy) }
     guard let tree else { return isComplete = false }
+    guard tree.kind(tree.root) == .map else {
+      isComplete = false
+      return diagnostics.append(
+        Diagnostic(
+          .error, "value-invalid", "a profile is a map of settings", at: tree.place(tree.root),
+          help: "begin with `profile: 1`, and write `key: value` on lines of their own"
+        ).used(at: broughtBy))
+    }
     layers.append(Layer(path: path, tree: tree, broughtBy: broughtBy))
     for base in bases(in: tree).reversed() {
       follow(base, from: path, in: tree, chain: chain)
@@ -42,6 +50,7 @@ struct LayerGathering {
     guard tree.kind(tree.root) == .map,
       let entry = tree.entries(of: tree.root).first(where: { tree.text($0.key) == "extends" })
     else { return [] }
+    if tree.isNull(entry.value) { return [] }
     return tree.kind(entry.value) == .list ? Array(tree.items(of: entry.value)) : [entry.value]
   }
 
@@ -50,7 +59,9 @@ struct LayerGathering {
   ) {
     let name = tree.text(node)
     guard tree.kind(node) == .scalar, !tree.isNull(node), !name.isEmpty else {
-      return
+      return report(
+        "`extends` names files, and this is none", at: tree.place(node),
+        help: "write one path, or a list of paths")
     }
     let target = FilePath.join(path, name)
     if let refusal = refusal(of: name, target: target, chain: chain) {
@@ -60,19 +71,30 @@ struct LayerGathering {
       let source = try files.read(target)
       gather(source, path: target, broughtBy: tree.place(node), chain: chain + [target])
     } catch {
-      report("cannot read `\(name)`: \(error.reason)", at: tree.place(node))
+      report(
+        "cannot read `\(name)`: \(error.reason)", at: tree.place(node),
+        help: "paths are relative to the file that names them: this one is `\(target)`")
     }
   }
 
   private mutating func refusal(
     of name: String, target: String, chain: [String]
   ) -> (String, String?)? {
-    if name.contains("://") { return ("`\(name)` is an address: bases are files", nil) }
+    if name.contains("://") {
+      return (
+        "`\(name)` is an address: bases are files", "write the path of a file in this project"
+      )
+    }
     if name.contains("*") || name.contains("?") {
-      return ("`\(name)` is a pattern: bases are named one by one", nil)
+      return (
+        "`\(name)` is a pattern: bases are named one by one", "write `[one.yaml, other.yaml]`"
+      )
     }
     if chain.count >= Self.greatestDepth {
-      return ("profiles extend one another more than \(Self.greatestDepth) deep", nil)
+      return (
+        "profiles extend one another more than \(Self.greatestDepth) deep",
+        "join some of the bases into one"
+      )
     }
     let real = files.realPath(target)
     if chain.contains(where: { $0 == target || (real != nil && files.realPath($0) == real) }) {

@@ -18,12 +18,6 @@ struct LayerWalk {
   }
 
   mutating func run() {
-    guard tree.kind(tree.root) == .map else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "value-invalid", "a profile is a map of settings", at: tree.place(tree.root)))
-      return
-    }
     walk(tree.root, FieldTable.keys)
   }
 
@@ -35,7 +29,7 @@ struct LayerWalk {
       case nil:
         if keys.path.hasPrefix("keys") { tree.conceal(entry.value) }
         collectKeyMaterial(entry.value, of: keys.path)
-        reportUnknown(entry.key, among: keys)
+        reportUnknown(entry.key, in: map, among: keys)
       }
     }
   }
@@ -50,6 +44,8 @@ struct LayerWalk {
     } else {
       if known.path == "keys" { tree.conceal(entry.value) }
       collectKeyMaterial(entry.value, of: known.path)
+      guard !tree.isReported(entry.value) else { return }
+      if let missing = tree.missingSpace(in: entry.value) { return diagnostics.append(missing) }
       let found = tree.kind(entry.value) == .list ? "a list" : "one value"
       diagnostics.append(
         Diagnostic(
@@ -81,34 +77,46 @@ struct LayerWalk {
     }
   }
 
-  private mutating func reportUnknown(_ node: YAMLTree.Node, among keys: KeyNode) {
+  private mutating func reportUnknown(
+    _ node: YAMLTree.Node, in map: YAMLTree.Node, among keys: KeyNode
+  ) {
     guard !tree.isReported(node) else { return }
     let key = tree.text(node)
-    let guess = Suggestion.nearest(to: key, among: keys.names)
-    let elsewhere = FieldTable.paths(endingIn: key)
-    let help: String =
-      if let guess {
-        "did you mean `\(guess)`?"
-      } else if let home = elsewhere.first {
-        "known as `\(home)`; is it indented too little or too much?"
-      } else {
-        "known here: \(keys.names.map { "`\($0)`" }.joined(separator: ", "))"
-      }
     let place = tree.place(node)
-    let fix = guess.map {
-      Fix(edits: [Edit(place: place, replacement: $0)], safety: .unsafe, title: "write `\($0)`")
+    if var missing = tree.missingSpace(in: node) {
+      missing.slug = "field-unknown"
+      return diagnostics.append(missing)
+    }
+    let guess = Suggestion.nearest(to: key, among: keys.names)
+    let sibling = guess.flatMap { guess in
+      tree.entries(of: map).first { tree.text($0.key) == guess }
     }
     let subject = keys.path.isEmpty ? "a profile" : "`\(keys.path)`"
-    diagnostics.append(
-      Diagnostic(
-        .error, "field-unknown", "\(subject) has no setting `\(key)`", at: place,
-        notes: Self.isWordOfOldYAML(key) ? ["this key is not text in YAML 1.1"] : [], help: help,
-        fix: fix))
+    var diagnostic = Diagnostic(
+      .error, "field-unknown", "\(subject) has no setting `\(Visible.text(key))`", at: place,
+      notes: Self.isWordOfOldYAML(key) ? ["this key is not text in YAML 1.1"] : [],
+      help: help(for: key, guess, among: keys))
+    if let sibling, let guess {
+      // To write it would be to write it twice.
+      diagnostic.help = "delete the line, or correct the key: `\(guess)` is already set"
+      diagnostic.related = [.init(place: tree.place(sibling.key), message: "`\(guess)` is here")]
+    } else if let guess {
+      diagnostic.fix = Fix(
+        edits: [Edit(place: place, replacement: guess)], safety: .unsafe, title: "write `\(guess)`")
+    }
+    diagnostics.append(diagnostic)
+  }
+
+  private func help(for key: String, _ guess: String?, among keys: KeyNode) -> String {
+    if let guess { return "did you mean `\(guess)`?" }
+    if let home = FieldTable.paths(endingIn: key).first {
+      return "known as `\(home)`; is it indented too little or too much?"
+    }
+    return "known here: \(keys.names.map { "`\($0)`" }.joined(separator: ", "))"
   }
 
   private static func isWordOfOldYAML(_ key: String) -> Bool {
-    ["y", "n", "yes", "no", "on", "off", "true", "false"].contains(key.lowercased())
-      || Int(key) != nil || CalendarDate(key) != nil
+    OtherReading.name(of: key) != nil || Double(key) != nil
   }
 }
 

@@ -52,19 +52,23 @@ package struct ProfileReader: Sendable {
     var gathering = LayerGathering(files: files, limits: limits, profile: path)
     gathering.gather(source, path: path)
     guard gathering.isComplete else {
-      return Outcome(profile: nil, diagnostics: Self.ordered(gathering.diagnostics))
+      return Outcome(profile: nil, diagnostics: ordered(gathering.diagnostics))
     }
     var builder = ProfileBuilder(layers: gathering.layers)
     let profile = builder.build()
     return Outcome(
       profile: profile,
-      diagnostics: Self.ordered(gathering.diagnostics + builder.diagnostics))
+      diagnostics: ordered(gathering.diagnostics + builder.diagnostics))
   }
 
-  private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.sorted {
+  /// The diagnostics in the order of files and lines, each once, and no more of a file than the limit.
+  private func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard diagnostics.count > 1 else { return diagnostics }
+    var seen: Set<Diagnostic> = []
+    let ordered = diagnostics.filter { seen.insert($0).inserted }.sorted {
       ($0.place.source.name, $0.place.range.lower, $0.slug)
         < ($1.place.source.name, $1.place.range.lower, $1.slug)
     }
+    return DiagnosticCap(limits.diagnostics).cut(ordered)
   }
 }

@@ -50,22 +50,32 @@ extension ValueReading {
   }
 
   private mutating func reportUnreadable(_ text: String) {
-    let digits = Set("0123456789")
-    if !text.isEmpty, text.allSatisfy(digits.contains) {
+    let isDigit: (UInt8) -> Bool = { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    if text == "0" {
+      report(.error, "duration-unitless", "`0` has no unit", help: "write `0s`")
+    } else if !text.isEmpty, text.utf8.first != UInt8(ascii: "0"), text.utf8.allSatisfy(isDigit) {
       report(
         .error, "duration-unitless", "`\(text)` has no unit",
-        help: "write the unit: `\(text)s`, `\(text)m`, `\(text)h` or `\(text)d`")
+        help: text.utf8.count > 9
+          ? "write a number with its unit, such as `15m`"
+          : "write the unit: `\(text)s`, `\(text)m`, `\(text)h` or `\(text)d`")
     } else if let seconds = Self.sexagesimal(text) {
       let meant = WholeSeconds(seconds: seconds)
       report(
         .error, "duration-unitless",
         "`\(text)` is \(seconds) in YAML 1.1 and text in YAML 1.2",
         help: "write `\(meant)` for \(seconds) seconds")
+    } else if text.utf8.first.map(isDigit) ?? false, OtherReading.isOddNumber(text),
+      let reading = ambiguousReading(text)
+    {
+      report(
+        .error, "scalar-ambiguous", "`\(text)` is read differently: \(reading)",
+        help: "write the number in plain decimal, with its unit")
     } else {
       report(
         .error, "value-invalid",
         "`\(name)` must be a duration such as `90s`, `15m`, `1h30m` or `7d`, found `\(text)`",
-        help: "units are w, d, h, m and s, largest first, without spaces")
+        help: "write a number and w, d, h, m or s, largest first, without spaces")
     }
   }
 

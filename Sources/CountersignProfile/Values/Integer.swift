@@ -3,7 +3,9 @@ import CountersignSource
 extension ValueType where Value == Int {
   /// A whole number in plain decimal digits, within `range`.
   static func integer(_ range: ClosedRange<Int>) -> ValueType {
-    let wants = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    let wants =
+      range.count == 1
+      ? "\(range.lowerBound)" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
     return ValueType(
       name: "integer", wants: wants,
       schema: .members([
@@ -45,18 +47,24 @@ extension ValueReading {
         .error, "scalar-ambiguous", "`\(text)` is read differently: \(reading)",
         help: "write the number in plain decimal")
     } else {
-      report(message: "`\(name)` must be \(wants), found `\(text)`")
+      let whole = text.hasSuffix(".0") ? Int(text.dropLast(2)) : nil
+      report(
+        message: "`\(name)` must be \(wants), found `\(text)`", replacement: whole.map(String.init))
     }
     return nil
   }
 
   /// What YAML readers make of a number that is not plain decimal; nil when none takes it for one.
-  private func ambiguousReading(_ text: String) -> String? {
+  func ambiguousReading(_ text: String) -> String? {
     let lower = text.lowercased()
+    if lower.hasPrefix("0b") { return "2-based in YAML 1.1, text in 1.2" }
     if lower.hasPrefix("0x") { return "16-based where hexadecimal is known, text elsewhere" }
     if lower.hasPrefix("0o") { return "8-based in YAML 1.2, text in 1.1" }
     let digits = Set("0123456789")
-    if lower.allSatisfy(digits.contains) { return "8-based in YAML 1.1, decimal in 1.2" }
+    if lower.allSatisfy(digits.contains) {
+      let isOctal = !lower.contains("8") && !lower.contains("9")
+      return "\(isOctal ? "8-based" : "text") in YAML 1.1, decimal in 1.2"
+    }
     if lower.allSatisfy({ digits.contains($0) || $0 == "_" }) {
       return "a number in YAML 1.1, text in 1.2"
     }

@@ -3,7 +3,7 @@ import CountersignSource
 extension ValueType {
   /// A list of such values.
   static func list<Element>(_ type: ValueType<Element>) -> ValueType where Value == [Element] {
-    let splitsAtCommas = type.name != "text"
+    let splitsAtCommas = type.name != "text" && type.name != "regular expression"
     return ValueType(
       name: "list of \(type.name)", wants: "a list",
       schema: .members(["type": .string("array"), "items": type.schema]),
@@ -57,6 +57,7 @@ extension ValueReading {
   fileprivate mutating func list<Element>(
     of type: ValueType<Element>, splitsAtCommas: Bool
   ) -> [Element]? {
+    wanted = "a list"
     guard tree.kind(node) == .list else {
       reportNoList(splitsAtCommas: splitsAtCommas)
       return nil
@@ -66,7 +67,9 @@ extension ValueReading {
     for item in tree.items(of: node) {
       var reading = inner(item)
       if tree.isNull(item), !type.allowsNull {
-        reading.report(.error, "value-invalid", "an entry of `\(name)` is empty")
+        reading.report(
+          .error, "value-invalid", "an entry of `\(name)` is empty",
+          help: "write \(type.wants), or delete the entry")
         isWhole = false
       } else if let element = type.read(&reading) {
         elements.append(element)
@@ -84,16 +87,17 @@ extension ValueReading {
       return
     }
     let text = tree.text(node)
-    if splitsAtCommas, text.contains(",") {
-      let parts = text.split(separator: ",").map { String($0).trimmingSpaces() }
+    let parts = text.split { $0 == "," || $0 == " " }.map(String.init)
+    if splitsAtCommas, parts.count > 1 {
       report(
-        .error, "value-invalid", "`\(name)` is a list; a comma does not make one",
+        .error, "value-invalid",
+        "`\(name)` is a list; a \(text.contains(",") ? "comma" : "space") does not make one",
         help: "write `[a, b]`", replacement: YAMLSpelling.list(parts.map(YAMLSpelling.scalar)))
     } else {
       report(
         .error, "value-invalid", "`\(name)` must be a list; this is one value",
-        help: "put it in brackets",
-        replacement: place.isMultiline ? nil : "[\(YAMLSpelling.scalar(text))]")
+        help: text.isEmpty ? "write `[]` for none" : "put it in brackets",
+        replacement: place.isMultiline || text.isEmpty ? nil : "[\(YAMLSpelling.scalar(text))]")
     }
   }
 }

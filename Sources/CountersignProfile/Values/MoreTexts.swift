@@ -11,7 +11,9 @@ extension ValueType where Value == String {
       _ = try Regex(text)
       return nil
     } catch {
-      return TextRefusal("is no regular expression, found `\(text)`")
+      return TextRefusal(
+        "is no regular expression, found `\(text)`",
+        help: "check brackets and backslashes; in single quotes a backslash is written once")
     }
   }
 
@@ -33,8 +35,13 @@ extension ValueType where Value == String {
   static let date = text(
     "date", wants: "a date such as \"2027-01-31\"", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
   ) { text in
-    CalendarDate(text) == nil
-      ? TextRefusal("is a date such as \"2027-01-31\", found `\(text)`") : nil
+    if CalendarDate(text) != nil { return nil }
+    let hasShape = text.split(separator: "-").map(\.utf8.count) == [4, 2, 2]
+    return TextRefusal(
+      hasShape
+        ? "is no day of the calendar: `\(text)`"
+        : "is a date such as \"2027-01-31\", found `\(text)`",
+      help: "write year, month and day, quoted: \"2027-01-31\"")
   }
 
   /// The value of a header field: visible ASCII and blanks (RFC 9110 5.5).

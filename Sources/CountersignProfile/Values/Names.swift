@@ -71,7 +71,8 @@ extension ValueType where Value == String {
       return nil
     } catch {
       return TextRefusal(
-        "is no host: \(error), found `\(text)`", help: "a host has no scheme, port or path")
+        "is no host: \(error), found `\(text)`",
+        help: InternationalHost(in: text)?.words ?? "a host has no scheme, port or path")
     }
   }
 }

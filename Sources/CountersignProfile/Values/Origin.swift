@@ -42,7 +42,8 @@ enum OriginText {
     } catch {
       return TextRefusal(
         "is no origin: \(error), found `\(text)`", slug: slug,
-        help: "an origin is scheme, host and port, as in `https://app.example.com`",
+        help: InternationalHost(in: text)?.words
+          ?? "an origin is scheme, host and port, as in `https://app.example.com`",
         replacement: repaired(text))
     }
   }

@@ -32,7 +32,8 @@ extension ValueType where Value == String {
       _ = try WebURL(parsing: text)
       return nil
     } catch {
-      return TextRefusal("is no URL: \(error), found `\(text)`")
+      return TextRefusal(
+        "is no URL: \(error), found `\(text)`", help: InternationalHost(in: text)?.words)
     }
   }
 

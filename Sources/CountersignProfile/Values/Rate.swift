@@ -17,7 +17,7 @@ extension ValueReading {
   fileprivate mutating func rate() -> AuthSettings.Rate? {
     guard let text = scalar(wants: "a rate such as `5/minute`") else { return nil }
     if let rate = Self.rate(text) { return rate }
-    let compact = String(text.filter { $0 != " " }).lowercased()
+    let compact = String(text.filter { $0 != " " }.drop { $0 == "0" }).lowercased()
     report(
       .error, "throttle-rate-misread",
       "`\(text)` is no rate: a count, a slash and second, minute, hour, day or a duration",
@@ -27,9 +27,11 @@ extension ValueReading {
   }
 
   private static let plus = UInt8(ascii: "+")
+  private static let zero = UInt8(ascii: "0")
 
   private static func rate(_ text: String) -> AuthSettings.Rate? {
     guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), text.utf8.first != plus,
+      text.utf8.first != zero,
       let count = Int(text[..<slash]), count >= 1
     else { return nil }
     let unit = text[text.utf8.index(after: slash)...]

@@ -20,7 +20,12 @@ struct RecordMember<Record: Sendable>: Sendable {
     isRequired = required
     schema = type.schema
     read = { reading, record in
-      if reading.tree.isNull(reading.node), !type.allowsNull { return true }
+      if reading.tree.isNull(reading.node), !type.allowsNull {
+        guard required else { return true }
+        reading.report(
+          .error, "value-invalid", "`\(name)` is empty", help: "write \(type.wants)")
+        return false
+      }
       guard let value = type.read(&reading) else { return false }
       record[keyPath: member] = value
       return true
@@ -55,6 +60,7 @@ extension ValueReading {
     _ empty: Record, _ members: [RecordMember<Record>], wants: String
   ) -> Record? {
     guard tree.kind(node) == .map else {
+      wanted = wants
       report(.error, "value-invalid", "an entry of `\(name)` must be \(wants)")
       return nil
     }
@@ -74,7 +80,9 @@ extension ValueReading {
       seen[number] = true
     }
     for (member, isSeen) in zip(members, seen) where member.isRequired && !isSeen {
-      report(.error, "value-invalid", "an entry of `\(name)` lacks `\(member.name)`")
+      report(
+        .error, "value-invalid", "an entry of `\(name)` lacks `\(member.name)`",
+        help: "write \(wants)")
       isWhole = false
     }
     return isWhole ? record : nil

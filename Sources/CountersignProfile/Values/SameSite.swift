@@ -10,7 +10,8 @@ extension ValueType where Value == AuthSettings.SameSite {
         message: "`None` could mean the word none (send on every request) or no value",
         help: "write `none` or `unset`: their protections are opposite"),
       WordReading(
-        words: ["false", "False", "off", "no"], slug: "value-invalid",
+        words: ["false", "False", "FALSE", "off", "Off", "OFF", "no", "No", "NO"],
+        slug: "value-invalid",
         message: "`same_site` is a word",
         help: "dj-rest-auth's False is written `unset` here"),
     ])

@@ -37,7 +37,9 @@ extension ValueReading {
       return nil
     case .list:
       tree.conceal(node)
-      report(.error, "value-invalid", "`\(name)` must be a reference to a secret; this is a list")
+      report(
+        .error, "value-invalid", "`\(name)` must be a reference to a secret; this is a list",
+        help: "write `{ env: NAME }`, `{ file: path }` or `{ generate: 32 }`")
       return nil
     case .map: return reference()
     }

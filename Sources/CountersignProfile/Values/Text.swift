@@ -18,16 +18,23 @@ extension ValueType where Value == String {
       read: { $0.text(wants: wants, refusal: refusal) }, spell: { YAMLSpelling.scalar($0) })
   }
 
-  /// Any text that is not empty and has no control characters.
+  /// Any text that is not empty and has no characters that cannot be seen.
   static let string = text(
     "text", wants: "text", pattern: "^.+$", unquoted: [.number, .boolean], refusal: emptyOrUnseen)
 
-  /// What is wrong with an empty text, or one that holds a control character.
+  /// What is wrong with an empty text, or one that holds a control or format character.
   static func emptyOrUnseen(_ text: String) -> TextRefusal? {
     if text.isEmpty { return TextRefusal("must not be empty") }
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return nil }
-    let control = text.unicodeScalars.first { $0.properties.generalCategory == .control }
-    return control.map { TextRefusal("cannot contain \(Visible.name($0))") }
+    let unseen = text.unicodeScalars.first { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: true
+      default: false
+      }
+    }
+    return unseen.map {
+      TextRefusal("cannot contain \(Visible.name($0))", help: "remove the character")
+    }
   }
 }
 
@@ -62,35 +69,21 @@ extension ValueReading {
     wants: String, refusal: (String) -> TextRefusal?
   ) -> String? {
     guard let text = scalar(wants: wants) else { return nil }
-    if tree.style(node) == .plain { reportTwoReadings(text) }
-    guard let refusal = refusal(text) else { return text }
+    guard let refusal = refusal(text) else {
+      if tree.style(node) == .plain { reportTwoReadings(text) }
+      return text
+    }
     report(
       refusal.severity, refusal.slug, "`\(name)` \(refusal.problem)", help: refusal.help,
       replacement: refusal.replacement.map(YAMLSpelling.scalar))
     return refusal.isTaken ? text : nil
   }
 
-  /// Reports a plain scalar that YAML 1.1 readers take for something other than text.
+  /// Reports a plain scalar that other readers take for something other than text.
   private mutating func reportTwoReadings(_ text: String) {
-    guard text.utf8.count <= 5 || text.utf8.count == 10, let first = text.utf8.first,
-      Self.firstBytesOfOtherReadings.contains(first)
-    else { return }
-    let other: String? =
-      switch text.lowercased() {
-      case "y", "n", "yes", "no", "on", "off", "true", "false": "a boolean"
-      case "=", "<<": "a special word"
-      case _ where Self.looksLikeDate(text): "a date"
-      default: nil
-      }
-    guard let other else { return }
+    guard let other = OtherReading.name(of: text) else { return }
     report(
       .warning, "scalar-ambiguous", "`\(text)` is \(other) to YAML 1.1 readers and text here",
       help: "quote it: \"\(text)\"", replacement: "\"\(text)\"")
-  }
-
-  private static let firstBytesOfOtherReadings = Array("yYnNoOtTfF=<0123456789".utf8)
-
-  private static func looksLikeDate(_ text: String) -> Bool {
-    text.utf8.count == 10 && CalendarDate(text) != nil
   }
 }

@@ -29,6 +29,8 @@ struct ValueReading {
   var number: Int
   /// What the value's path has beyond the field's, where the field is a map or a list.
   var suffix = ""
+  /// What was wanted of the node last, for a help that has nothing better to say.
+  var wanted: String?
   var diagnostics: [Diagnostic] = []
   /// Places where a secret stands in the open.
   var inlineSecrets: [InlineSecret] = []
@@ -67,11 +69,37 @@ struct ValueReading {
       Fix(edits: [Edit(place: place, replacement: $0)], safety: safety, title: "write `\($0)`")
     }
     diagnostics.append(
-      Diagnostic(severity, slug, message, at: place, help: help, fix: fix))
+      Diagnostic(
+        severity, slug, Visible.text(message), at: place, related: anchored,
+        help: help ?? replacement.map { "write `\($0)`" } ?? whatToWrite, fix: fix))
+  }
+
+  /// What is wanted, and what holds without it.
+  private var whatToWrite: String? {
+    guard let wanted else { return nil }
+    guard suffix.isEmpty else { return "write \(wanted)" }
+    switch declaration.fallback {
+    case .required: return "write \(wanted)"
+    case .value(let text):
+      return "write \(wanted), or leave the line out: the default is `\(text)`"
+    case .derived(let words):
+      return "write \(wanted), or leave the line out: the default is \(words)"
+    case .environments(let development, let staging, let production):
+      let defaults = "`\(development)`, `\(staging)` and `\(production)`"
+      return "write \(wanted); the defaults of development, staging and production are \(defaults)"
+    }
+  }
+
+  /// Where the value is used, when it stands behind an anchor.
+  private var anchored: [Diagnostic.Related] {
+    guard let target = tree.aliasTarget(node) else { return [] }
+    let name = tree.anchorName(node).map { "`\($0)`" } ?? ""
+    return [Diagnostic.Related(place: tree.place(target), message: "shared through anchor \(name)")]
   }
 
   /// The text of a one-line scalar; nil, and reported, when the node is anything else.
   mutating func scalar(wants: String) -> String? {
+    wanted = wants
     if let text = tree.ordinaryText(node) { return text }
     guard tree.kind(node) == .scalar else {
       let found = tree.kind(node) == .list ? "a list" : "a map"
@@ -84,11 +112,15 @@ struct ValueReading {
     case .literal, .folded:
       let line = text.hasSuffix("\n") ? String(text.dropLast()) : text
       report(
-        .error, "value-invalid", "a block value ends in a line break: use a one-line value",
-        replacement: line.contains("\n") || !YAMLSpelling.isPlainSafe(line) ? nil : line)
+        .error, "value-invalid", "`\(name)` is a block value, and one line is wanted",
+        help: "write it behind the colon",
+        replacement: line.isEmpty || line.contains("\n") ? nil : YAMLSpelling.line(line))
       return nil
     case .plain where place.isMultiline:
-      report("value-invalid", "the value continues on the next line, joined by a space")
+      let next = tree.continuationLine(node).map { "line \($0)" } ?? "the next line"
+      report(
+        .error, "value-invalid", "the value continues on \(next), joined by a space",
+        help: "write it on one line; indent the next setting like its neighbours")
       return nil
     default: return text
     }

@@ -45,12 +45,20 @@ extension ValueReading {
     if let known = words.first(where: { $0.lowercased() == bare }) {
       return report(
         .error, "value-invalid", "`\(name)` must be \(wants), found \"\(text)\"",
-        help: "write `\(known)`", replacement: YAMLSpelling.scalar(known))
+        help: "write `\(known)`", replacement: YAMLSpelling.scalar(known),
+        // `NONE` may be no value to its author.
+        safety: known == "none" && bare != text.trimmingSpaces() ? .unsafe : .safe)
     }
-    let hint = Suggestion.nearest(to: text.lowercased(), among: words).map {
-      "did you mean `\($0)`?"
-    }
+    let hint = Self.guess(text.lowercased(), among: words).map { "did you mean `\($0)`?" }
     report(.error, "value-invalid", "`\(name)` must be \(wants), found `\(text)`", help: hint)
+  }
+
+  /// The word that is meant: the nearest, or the only one that begins so. A number has none.
+  private static func guess(_ text: String, among words: [String]) -> String? {
+    guard Double(text) == nil else { return nil }
+    if let near = Suggestion.nearest(to: text, among: words) { return near }
+    let longer = words.filter { $0.hasPrefix(text) }
+    return text.utf8.count > 1 && longer.count == 1 ? longer.first : nil
   }
 
   /// A word that looks like a number must be quoted, or YAML readers take it for one.

@@ -5,6 +5,11 @@ package enum YAMLSpelling {
     isPlainSafe(text) ? text : JSONValue.quoted(text)
   }
 
+  /// The text of a block value on one line: words of YAML stay what they were.
+  static func line(_ text: String) -> String {
+    ambiguous.contains(text) || text.utf8.allSatisfy(isDigit) ? text : scalar(text)
+  }
+
   /// A list in flow style.
   package static func list(_ items: [String]) -> String {
     "[" + items.joined(separator: ", ") + "]"

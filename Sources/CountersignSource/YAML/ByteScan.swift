@@ -14,6 +14,8 @@ struct ByteScan {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: YAMLLimits
+  /// Up to here nothing is said of a line.
+  private let quietCharacters: Int
   private var lineStart = 0
   private var firstEnding: LineEnding?
   private var isMixed = false
@@ -24,6 +26,7 @@ struct ByteScan {
   init(_ bytes: UnsafeBufferPointer<UInt8>, limits: YAMLLimits, log: inout DiagnosticLog) {
     self.bytes = bytes
     self.limits = limits
+    quietCharacters = min(limits.advisedLineCharacters, limits.lineCharacters)
     guard !refuseOtherEncodings(&log) else { return }
     skipByteOrderMark(&log)
     lineStart = start
@@ -75,7 +78,7 @@ struct ByteScan {
   /// Whether a line needs no second look: short, ended as the first one, no directive after it.
   @inline(__always)
   private func isOrdinaryLine(endingAt index: Int) -> Bool {
-    firstEnding == .lineFeed && index - lineStart <= limits.advisedLineCharacters
+    firstEnding == .lineFeed && index - lineStart <= quietCharacters
       && index + 1 < bytes.count && bytes[index + 1] != 0x25
   }
 
@@ -100,7 +103,7 @@ struct ByteScan {
   }
 
   private func checkLength(upTo end: Int, _ log: inout DiagnosticLog) {
-    guard end - lineStart > limits.advisedLineCharacters else { return }
+    guard end - lineStart > quietCharacters else { return }
     var characters = 0
     for byte in bytes[lineStart..<end] where byte & 0xC0 != 0x80 { characters += 1 }
     if characters > limits.lineCharacters {
@@ -161,7 +164,7 @@ struct ByteScan {
         "UTF-32"
       } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         "UTF-16"
-      } else if bytes.count >= 4, bytes.prefix(3).count(where: { $0 == 0 }) == 3 {
+      } else if bytes.count >= 4, bytes.prefix(4).count(where: { $0 == 0 }) == 3 {
         "UTF-32"
       } else if bytes.count >= 2, (bytes[0] == 0) != (bytes[1] == 0) {
         "UTF-16"

@@ -49,6 +49,12 @@ struct DiagnosticLog {
     add(diagnostic)
   }
 
+  /// Drops what need not be said.
+  mutating func forget(where isNeedless: (Diagnostic) -> Bool) {
+    found.removeAll(where: isNeedless)
+    errors = found.count { $0.severity == .error }
+  }
+
   /// Adds an error after which the document is not accepted, in place of what was said there.
   mutating func refuseInstead(_ diagnostic: Diagnostic) {
     found.removeAll { $0.place == diagnostic.place }
@@ -65,6 +71,16 @@ struct DiagnosticLog {
       Diagnostic(
         .error, Slug.documentHostile, message, at: place(lower, upper), related: related,
         help: help, fix: fix))
+  }
+
+  /// Adds a `document-hostile` error about a limit, which the user can raise by its name.
+  mutating func refuseExcess(
+    _ message: String, _ lower: Int, _ upper: Int, limit: String,
+    related: [Diagnostic.Related] = []
+  ) {
+    refuseHostile(
+      message, lower, upper, related: related,
+      help: "if that is meant, raise the limit with `--limit \(limit)=…`")
   }
 
   /// Adds advice about the document.

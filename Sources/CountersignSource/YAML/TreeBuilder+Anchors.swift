@@ -26,7 +26,8 @@ extension TreeBuilder {
     anchors[name] = Anchor(cell: cell, range: range, size: isOpen ? 0 : 1, height: 0)
     anchorNames[cell] = name
     guard anchorNames.count > limits.anchors else { return true }
-    log.refuseHostile("more than \(limits.anchors) anchors", range.lower, range.upper)
+    log.refuseExcess(
+      "more than \(limits.anchors) anchors", range.lower, range.upper, limit: "anchors")
     return false
   }
 
@@ -46,7 +47,7 @@ extension TreeBuilder {
     let name = event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
     aliasCount += 1
     guard aliasCount <= limits.aliases else {
-      log.refuseHostile("more than \(limits.aliases) aliases", lower, upper)
+      log.refuseExcess("more than \(limits.aliases) aliases", lower, upper, limit: "aliases")
       return false
     }
     if top?.expectsKey == true {
@@ -60,7 +61,7 @@ extension TreeBuilder {
     guard anchor.size > 0 else {
       log.refuseHostile(
         "anchor `\(name)` contains itself", lower, upper,
-        related: [related(anchor.range, "the anchor")])
+        related: [related(anchor.range, "the anchor")], help: "write the value out")
       return attach(Cell(.scalar, lower, upper))
     }
     return expand(anchor, lower, upper)
@@ -73,14 +74,14 @@ extension TreeBuilder {
     guard attach(cell) else { return false }
     expanded += anchor.size - 1
     guard expanded <= limits.expandedNodes else {
-      log.refuseHostile(
+      log.refuseExcess(
         "aliases would expand to more than \(limits.expandedNodes) nodes", lower, upper,
-        related: [related(anchor.range, "the anchor")])
+        limit: "expanded-nodes", related: [related(anchor.range, "the anchor")])
       return false
     }
     guard depth + anchor.height <= limits.depth else {
-      log.refuseHostile(
-        "nested deeper than \(limits.depth) through an alias", lower, upper,
+      log.refuseExcess(
+        "nested deeper than \(limits.depth) through an alias", lower, upper, limit: "depth",
         related: [related(anchor.range, "the anchor")])
       return false
     }

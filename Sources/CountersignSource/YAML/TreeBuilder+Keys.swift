@@ -81,9 +81,8 @@ extension TreeBuilder {
   private mutating func refuseLongKey(_ cell: Cell) {
     let length = store.text(of: cell).unicodeScalars.count
     guard length > limits.keyCharacters else { return }
-    log.refuseHostile(
+    log.refuseExcess(
       "the key has \(length) characters, more than \(limits.keyCharacters)", Int(cell.lower),
-      Int(cell.upper))
+      Int(cell.upper), limit: "key-characters")
   }
-
 }

@@ -16,8 +16,9 @@ extension TreeBuilder {
       store.cells[Int(previous)].next = index
     }
     guard store.cells.count > limits.nodes else { return true }
-    log.refuseHostile(
-      "the document has more than \(limits.nodes) nodes", Int(cell.lower), Int(cell.upper))
+    log.refuseExcess(
+      "the document has more than \(limits.nodes) nodes", Int(cell.lower), Int(cell.upper),
+      limit: "nodes")
     return false
   }
 
@@ -40,7 +41,7 @@ extension TreeBuilder {
     _ shape: Cell.Shape, isFlow: Bool, at lower: Int, tag: SourceRange? = nil
   ) -> Bool {
     guard depth < limits.depth else {
-      log.refuseHostile("nested deeper than \(limits.depth)", lower, lower + 1)
+      log.refuseExcess("nested deeper than \(limits.depth)", lower, lower + 1, limit: "depth")
       return false
     }
     if let tag { refuseTag(tag) }
@@ -111,9 +112,9 @@ extension TreeBuilder {
     lastScalar = cell.range
     if isKey { checkKey(cell, index) }
     if cell.count > limits.scalarBytes {
-      log.refuseHostile(
+      log.refuseExcess(
         "the value has more than \(limits.scalarBytes) bytes", Int(cell.lower),
-        Int(cell.lower) + 1)
+        Int(cell.lower) + 1, limit: "scalar-bytes")
     }
     if isPlain { checkComment(after: cell) }
     if !scan.isASCII { checkCharacters(of: cell, index, isKey: isKey) }

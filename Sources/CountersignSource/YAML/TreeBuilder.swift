@@ -59,6 +59,8 @@ struct TreeBuilder {
   var aliasCount = 0
   var expanded = 0
   var lastScalar: SourceRange?
+  /// Why libyaml gave up; nil when it did not.
+  private(set) var malformation: Diagnostic?
   private var documents = 0
   private var hasEndMarker = false
 
@@ -91,10 +93,13 @@ struct TreeBuilder {
     guard scan.start < bytes.count, var events = YAMLEvents(bytes[scan.start...]) else {
       return reportEmpty()
     }
-    while events.advance() {
-      guard take(events.event), !log.isFullOfErrors else { return }
+    var goesOn = true
+    while goesOn, events.advance() { goesOn = take(events.event) && !log.isFullOfErrors }
+    if goesOn { explain(events.fault) }
+    // A list or map that never ended was not looked through yet.
+    for frame in around + [top].compactMap(\.self) where frame.mayRepeat || frame.hasUnicodeKey {
+      refuseDuplicates(in: frame)
     }
-    explain(events.fault)
   }
 
   private mutating func take(_ event: UnsafePointer<yaml_event_t>) -> Bool {
@@ -152,7 +157,10 @@ struct TreeBuilder {
       guard root.shape == .scalar, root.style == .plain, root.count == 0 else { return }
     }
     let place = log.place(scan.start, scan.start)
-    log.refuse(Diagnostic(.error, Slug.valueInvalid, "the profile is empty", at: place))
+    log.refuse(
+      Diagnostic(
+        .error, Slug.valueInvalid, "the profile is empty", at: place,
+        help: "begin with `profile: 1`, `name`, `environment` and `site.api`"))
   }
 
   private mutating func explain(_ fault: YAMLFault) {
@@ -161,9 +169,10 @@ struct TreeBuilder {
       return refuseSecondDocument(at: at)
     }
     let context = fault.context.isEmpty ? at : cursor.offset(of: fault.contextMark)
-    let malformation = Malformation(
-      source: log.source, problem: fault.problem, context: fault.context, at: at,
-      contextAt: context, lastScalar: lastScalar)
-    log.refuseInstead(malformation.diagnostic)
+    malformation =
+      Malformation(
+        source: log.source, bytes: Array(bytes), problem: fault.problem, context: fault.context,
+        at: at, contextAt: context, lastScalar: lastScalar
+      ).diagnostic
   }
 }

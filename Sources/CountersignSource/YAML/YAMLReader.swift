@@ -23,7 +23,9 @@ package struct YAMLReader: Sendable {
     var log = DiagnosticLog(source: source, limit: limits.diagnostics)
     let limit = min(limits.fileBytes, Self.mostBytes)
     guard source.bytes.count <= limit else {
-      log.refuseHostile("the file has \(source.bytes.count) bytes, more than \(limit)", 0, 0)
+      log.refuseExcess(
+        "the file has \(source.bytes.count) bytes, more than \(limit)", 0, 0,
+        limit: "file-bytes")
       return (nil, log.diagnostics)
     }
     let tree = source.bytes.withUnsafeBufferPointer { bytes in
@@ -48,6 +50,27 @@ package struct YAMLReader: Sendable {
     return reader?.read()
   }
 
+  /// What is found in a text that is no YAML: the faults, as far as one does not hide the next, and
+  /// what else is wrong with it.
+  private func readOn(
+    behind fault: Diagnostic, _ scan: ByteScan, _ start: DiagnosticLog, found: DiagnosticLog
+  ) -> DiagnosticLog {
+    var recovery = Recovery(start.source)
+    var found = found
+    var next: Diagnostic? = fault
+    while let fault = next, recovery.patch(fault) {
+      recovery.bytes.withUnsafeBufferPointer { bytes in
+        var builder = TreeBuilder(bytes, scan: scan, limits: limits, log: start)
+        builder.build()
+        found = builder.log
+        next = builder.malformation
+      }
+    }
+    found.forget(where: recovery.covers)
+    for fault in recovery.faults + [next].compactMap(\.self) { found.refuseInstead(fault) }
+    return found
+  }
+
   private func read(
     _ bytes: UnsafeBufferPointer<UInt8>, of source: SourceText, log: inout DiagnosticLog
   ) -> YAMLTree? {
@@ -56,6 +79,10 @@ package struct YAMLReader: Sendable {
     if !usesOnlyLibYAML, let tree = ordinaryTree(of: bytes, scan, log) { return tree }
     var builder = TreeBuilder(bytes, scan: scan, limits: limits, log: log)
     builder.build()
+    if let fault = builder.malformation {
+      log = readOn(behind: fault, scan, log, found: builder.log)
+      return nil
+    }
     log = builder.log
     let tree = builder.tree
     if let tree, scan.hasTab, !log.isRefused { TabCheck(tree: tree).report(to: &log) }

@@ -6,7 +6,11 @@ import CountersignSource
 struct EffectiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "effective",
-    abstract: "Prints a profile with every value and where it comes from.")
+    abstract: "Prints a profile with every value and where it comes from.",
+    discussion: """
+      A value that is refused is printed as its default and told on standard error. Exit status: 0 \
+      all is printed as written, 1 some of it was refused, 2 the input could not be judged.
+      """)
 
   /// How the values are printed.
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,10 +28,10 @@ struct EffectiveCommand: ParsableCommand {
 
   func run() throws {
     let judgment = try Judgment(of: profile, reader: reading.reader)
-    guard let read = judgment.profile else {
-      for diagnostic in judgment.diagnostics { Console.error(output.renderer.text(diagnostic)) }
-      throw ExitStatus.unjudged
+    for diagnostic in judgment.complaints where judgment.profile == nil || diagnostic.isError {
+      Console.error(output.renderer.text(diagnostic))
     }
+    guard let read = judgment.profile else { throw ExitStatus.unjudged }
     let effective = EffectiveProfile(read)
     switch format {
     case .yaml: Console.write(effective.yaml)
@@ -39,5 +43,11 @@ struct EffectiveCommand: ParsableCommand {
           }
         ).text)
     }
+    // What was refused is printed as its default, and is not what the profile says.
+    if judgment.complaints.contains(where: \.isError) { throw ExitStatus.findings }
   }
+}
+
+extension Diagnostic {
+  fileprivate var isError: Bool { severity == .error }
 }

@@ -64,8 +64,10 @@ struct LintCommand: AsyncParsableCommand {
       record.profiles += outcomes.compactMap(\.record)
       Console.write(outcomes.map(\.text).joined())
     }
+    let isComplete = totals.unread == 0
+    if baseline.isWritten, !isComplete { throw ExitStatus.unjudged }
     if try baseline.write(record) { return }
-    try report.finish(record, totals, rules: linter.rules)
+    try report.finish(record, totals, rules: linter.rules, writesFiles: isComplete)
     if let status = totals.failure { throw status }
   }
 
@@ -95,7 +97,8 @@ struct LintCommand: AsyncParsableCommand {
   }
 
   private func fixRun(_ search: ProfileSearch, _ linter: Linter) -> FixRun {
-    FixRun(takesUnsafe: fixing.unsafeFixes) { texts throws(CommandFailure) in
+    FixRun(takesUnsafe: fixing.unsafeFixes, limits: reading.limits) {
+      texts throws(CommandFailure) in
       try judgments(search, linter, reading: texts)
     }
   }

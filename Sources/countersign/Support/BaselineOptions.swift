@@ -43,7 +43,7 @@ struct BaselineOptions: ParsableArguments {
     guard let path = writeBaseline else { return false }
     let current = FindingBaseline(of: record)
     let old = try BaselineFile.existing(path)
-    let kept = old?.shrunk(to: current, judged: Set(record.profiles.map(\.path)))
+    let kept = old?.shrunk(to: current, judged: Set(record.profiles.filter(\.isJudged).map(\.path)))
     let baseline = kept.map { allowGrowth ? $0.union(current) : $0 } ?? current
     try OutputFile.write(Array(baseline.json.text.utf8), to: path)
     let gone = old.map { $0.count(notIn: baseline) } ?? 0

@@ -7,10 +7,14 @@ enum FixProof {
   /// - Parameters:
   ///   - set: The edits.
   ///   - text: What they make of their text.
+  ///   - limits: The limits of reading.
   /// - Returns: What speaks against them; nil for nothing.
-  static func objection(to set: EditSet, writing text: SourceText) -> String? {
-    guard let old = YAMLReader().read(set.source).tree else { return nil }
-    guard let new = YAMLReader().read(text).tree else {
+  static func objection(
+    to set: EditSet, writing text: SourceText, within limits: YAMLLimits
+  ) -> String? {
+    let reader = YAMLReader(limits: limits)
+    guard let old = reader.read(set.source).tree else { return nil }
+    guard let new = reader.read(text).tree else {
       return "\(text.name) would be no YAML any longer"
     }
     var shift = 0
@@ -39,14 +43,36 @@ enum FixProof {
     for (old, new) in zip(before, after) where old.profile != nil && new.profile == nil {
       return "\(new.path) could not be judged any longer"
     }
-    let (old, new) = (counts(before.flatMap(\.diagnostics)), counts(after.flatMap(\.diagnostics)))
-    for (kind, fixes) in counts(taken) {
+    let judged = zip(before, after).filter { $0.0.profile != nil }
+    let unread = Set(before.filter { $0.profile == nil }.flatMap(\.complaints))
+    if let fault = taken.first(where: { unread.contains($0) && remains($0, before, after) }) {
+      return "\(fault.slug) would still be there"
+    }
+    let (old, new) = (
+      counts(judged.flatMap(\.0.diagnostics)), counts(judged.flatMap(\.1.diagnostics))
+    )
+    for (kind, fixes) in counts(taken.filter { !unread.contains($0) }) {
       guard new[kind, default: 0] <= old[kind, default: 0] - fixes else {
         return "\(kind.slug) would still be there"
       }
     }
     let worse = new.filter { $0.key.severity == .error && $0.value > old[$0.key, default: 0] }
     return worse.keys.map(\.slug).min().map { "\($0) would be there" }
+  }
+
+  /// Whether a fault is told of its line as often as before; what else its file says without it is
+  /// not yet known.
+  private static func remains(
+    _ fault: Diagnostic, _ before: [Judgment], _ after: [Judgment]
+  ) -> Bool {
+    let number = { (judgments: [Judgment]) in
+      judgments.flatMap(\.complaints).count { other in
+        other.slug == fault.slug && other.message == fault.message
+          && other.place.source.name == fault.place.source.name
+          && other.place.start.line == fault.place.start.line
+      }
+    }
+    return number(after) >= number(before)
   }
 
   private struct Kind: Hashable {

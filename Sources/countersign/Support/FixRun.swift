@@ -18,6 +18,8 @@ struct FixRun {
 
   /// Whether fixes that change behaviour are taken too.
   let takesUnsafe: Bool
+  /// The limits of reading.
+  let limits: YAMLLimits
   let judge: Judge
 
   /// Applies what fits together, file by file, each written atomically.
@@ -62,7 +64,9 @@ struct FixRun {
     var texts: [String: SourceText] = [:]
     for set in collected.sets {
       let text = SourceText(name: set.source.name, bytes: set.applied())
-      if let objection = FixProof.objection(to: set, writing: text) { return objection }
+      if let objection = FixProof.objection(to: set, writing: text, within: limits) {
+        return objection
+      }
       texts[set.source.name] = text
     }
     return FixProof.objection(to: collected.taken, before: judgments, after: try judge(texts))

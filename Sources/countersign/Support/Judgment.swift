@@ -121,7 +121,8 @@ extension ProfileReader {
     do {
       return try text(at: path)
     } catch {
-      throw CommandFailure("cannot read \(path): \(error.reason)")
+      let name = path.isEmpty ? "a file without a name" : path
+      throw CommandFailure("cannot read \(name): \(error.reason)")
     }
   }
 }

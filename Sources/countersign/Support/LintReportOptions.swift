@@ -43,14 +43,14 @@ struct LintReportOptions: ParsableArguments {
   /// Whether records of all profiles are needed at the end.
   var keepsRecords: Bool { renderer == nil || format.contains { $0.path != nil } }
 
-  /// Prints what comes at the end, and writes the files.
+  /// Prints what comes at the end, and writes the files, unless that would be half of what was asked.
   ///
   /// - Throws: `CommandFailure` when a file cannot be written.
   func finish(
-    _ record: LintRecord, _ totals: LintTotals, rules: [Rule]
+    _ record: LintRecord, _ totals: LintTotals, rules: [Rule], writesFiles: Bool
   ) throws(CommandFailure) {
     let text = ReportText(record: record, totals: totals, rules: rules, threshold: failOn)
-    for target in format {
+    for target in format where writesFiles {
       guard let path = target.path else { continue }
       try OutputFile.write(Array(text.whole(target.format).utf8), to: path)
     }

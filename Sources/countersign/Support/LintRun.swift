@@ -26,6 +26,7 @@ struct LintRun {
     var counts: [Severity: Int] = [:]
     var accepted = 0
     var undecided = 0
+    var isRead = true
     var isJudged = true
     var fails = false
     /// The bases that the profile extends.
@@ -47,7 +48,9 @@ struct LintRun {
   /// Of the files under a directory, those that are no profiles are passed over, and those that
   /// others extend are not judged by themselves when they leave out what a whole profile says.
   ///
-  /// - Throws: What keeps a file from being read, and that a directory holds no profile.
+  /// A file that cannot be read is told and counted, and keeps nobody from judging the others.
+  ///
+  /// - Throws: What keeps the only file from being read, and that a directory holds no profile.
   func judge(
     _ search: ProfileSearch, tell: ([Outcome]) -> Void
   ) async throws(CommandFailure) -> LintTotals {
@@ -58,7 +61,7 @@ struct LintRun {
       var told: [Outcome] = []
       defer { tell(told) }
       for (file, answer) in zip(slice, answers) {
-        queue.add(file, try answer.get())
+        queue.add(file, try taken(file, answer, alone: search.files.count == 1))
         for (file, judged) in queue.ready() {
           guard let outcome = judged.outcome ?? judged.judgment.map(outcome) else { continue }
           if tally.take(outcome, of: file, isBase: judged.isBase) { told.append(outcome) }
@@ -72,6 +75,21 @@ struct LintRun {
 
   /// Nil for a file that is no profile.
   private typealias Answer = Result<Judged?, CommandFailure>
+
+  /// What was judged of a file; of one that cannot be read, that it was not.
+  private func taken(
+    _ file: ProfileSearch.File, _ answer: Answer, alone: Bool
+  ) throws(CommandFailure) -> Judged? {
+    guard case .failure(let failure) = answer, !alone else { return try answer.get() }
+    Console.error("countersign: \(failure.message)")
+    var outcome = Outcome()
+    outcome.isRead = false
+    outcome.isJudged = false
+    if keepsRecords {
+      outcome.record = LintRecord.Profile(path: file.path, isJudged: false, entries: [])
+    }
+    return Judged(judgment: nil, outcome: outcome, isBase: false)
+  }
 
   /// How many files a task judges.
   private static let slice = 32

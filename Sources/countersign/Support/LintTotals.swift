@@ -8,6 +8,8 @@ struct LintTotals: Sendable {
   var accepted = 0
   var undecided = 0
   var unjudged = 0
+  /// How many of them could not even be read.
+  var unread = 0
   var fails = false
 
   /// Takes one outcome in.
@@ -17,6 +19,7 @@ struct LintTotals: Sendable {
     accepted += outcome.accepted
     undecided += outcome.undecided
     unjudged += outcome.isJudged ? 0 : 1
+    unread += outcome.isRead ? 0 : 1
     fails = fails || outcome.fails
   }
 

@@ -66,10 +66,11 @@ extension Rule {
           guard let fault = ListedOrigin.fault(of: entry, allowsSubdomains: allowsSubdomains)
           else { continue }
           let canonical = ListedOrigin.canonical(entry)
+          let host = InternationalHost(in: entry).map { "; \($0.words)" } ?? ""
           report(
             Finding(
               "browsers never send `\(entry)` as Origin"
-                + (canonical.map { "; it should be \($0)" } ?? ": \(fault)"),
+                + (canonical.map { "; it should be \($0)" } ?? ": \(fault)\(host)"),
               at: field, place: profile.place(of: field, item: number),
               fix: canonical.flatMap {
                 ListedOrigin.isExposed($0)

@@ -15,7 +15,7 @@ extension Malformation {
 
   private func keyWithoutColon(_ start: Int) -> Diagnostic {
     report(
-      "a key needs `: ` and a value", restOfLine(from: start), help: "write `key: value`")
+      Self.keyAlone, restOfLine(from: start), help: "write `key: value`")
   }
 
   /// `a: b: c`, a value that holds a colon and a space.

@@ -14,9 +14,30 @@ extension Malformation {
         related: [Diagnostic.Related(place: place(point(contextAt)), message: "opened here")],
         help: "write `\(closing)`")
     }
+    return colonInEntry
+      ?? report(
+        "expected `,` or `\(closing)` here", point(at),
+        related: [Diagnostic.Related(place: place(point(contextAt)), message: "opened here")],
+        help: "write `,` between entries; quote a value that holds one of `,[]{}:#`")
+  }
+
+  /// `{issuer: urn: x}`, a value in brackets that holds a colon and a space.
+  private var colonInEntry: Diagnostic? {
+    guard at < bytes.count, bytes[at] == 0x3A, let lastScalar, lastScalar.upper == at,
+      lastScalar.lower < at, !"\"'".utf8.contains(bytes[lastScalar.lower]),
+      // `1 b: 2` more likely lacks a comma.
+      !bytes[lastScalar.lower..<at].contains(0x20)
+    else { return nil }
+    var upper = at
+    while upper < bytes.count, bytes[upper] >= 0x20, !",[]{}#".utf8.contains(bytes[upper]) {
+      upper += 1
+    }
+    while bytes[upper - 1] == 0x20 { upper -= 1 }
+    let value = SourceRange(lower: lastScalar.lower, upper: upper)
+    let quoted = Self.quoted(source.text(in: value))
     return report(
-      "expected `,` or `\(closing)` here", point(at),
-      related: [Diagnostic.Related(place: place(point(contextAt)), message: "opened here")])
+      "quote the value, it contains `: `", value, help: "write \(quoted)",
+      fix: .safe("quote the value", place(value), quoted))
   }
 
   private func unclosed(_ bracket: Int) -> Diagnostic {

@@ -17,7 +17,9 @@ extension Malformation {
       return report(
         "a list cannot begin on the line of its key", point(at), help: "begin it on the next line")
     case "did not find expected node content" where at < bytes.count:
-      return report("`\(source.text(in: point(at)))` stands alone", point(at))
+      return report(
+        "`\(source.text(in: point(at)))` stands alone", point(at),
+        help: "write a value here, or quote it")
     default:
       return nil
     }
@@ -34,7 +36,7 @@ extension Malformation {
 
   private func textAfterValue(_ value: SourceRange) -> Diagnostic {
     report(
-      "nothing may follow the value on its line", restOfLine(from: at),
+      Self.textBehindValue, restOfLine(from: at),
       related: [Diagnostic.Related(place: place(value), message: "the value")],
       help: "quote the whole value")
   }

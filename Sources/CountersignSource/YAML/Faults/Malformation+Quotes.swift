@@ -14,10 +14,13 @@ extension Malformation {
       help: "write \(quoted)", fix: .safe("quote the value", place(value), quoted))
   }
 
-  /// From an offset to the next space, comma or closing bracket; without these, at least a byte.
+  /// From an offset to the next space, comma, closing bracket or colon of a key; without these, at least a byte.
   private func word(from start: Int) -> SourceRange {
     var end = start + 1
-    while end < bytes.count, bytes[end] > 0x20, !",]}".utf8.contains(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end] > 0x20, !",]}".utf8.contains(bytes[end]) {
+      if bytes[end] == 0x3A, end + 1 == bytes.count || bytes[end + 1] <= 0x20 { break }
+      end += 1
+    }
     return SourceRange(lower: start, upper: end)
   }
 

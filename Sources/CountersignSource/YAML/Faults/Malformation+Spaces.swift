@@ -13,6 +13,17 @@ extension Malformation {
       help: "write two spaces for each level", fix: spacesForTabs)
   }
 
+  /// A tab between a dash and its entry, which libyaml does not take.
+  var tabBehindDash: Diagnostic? {
+    guard at < bytes.count, bytes[at] == 0x09, problem.hasPrefix("found character that cannot")
+    else { return nil }
+    var upper = at
+    while upper < bytes.count, bytes[upper] == 0x09 || bytes[upper] == 0x20 { upper += 1 }
+    return report(
+      "a tab cannot stand here", point(at), help: "write a space",
+      fix: .safe("write a space", place(SourceRange(lower: at, upper: upper)), " "))
+  }
+
   private var spacesForTabs: Fix? {
     var edits: [Edit] = []
     for number in 1...source.lineCount {
@@ -48,7 +59,8 @@ extension Malformation {
     var found: [SourceRange] = []
     var isExpected = true
     var offset = line.lower
-    for scalar in source.text(in: line).unicodeScalars {
+    let text = String(decoding: bytes[line.lower..<line.upper], as: UTF8.self)
+    for scalar in text.unicodeScalars {
       let upper = offset + UTF8.width(scalar)
       if scalar == "\"" || scalar == "'" || scalar == "#" { break }
       if isExpected, ScalarText.isForeignSpace(scalar) {

@@ -4,6 +4,8 @@
 /// explanation below knows one mistake that people make, and the first that fits speaks.
 struct Malformation {
   let source: SourceText
+  /// What was read: the text, with faults before this one written over.
+  let bytes: [UInt8]
   /// libyaml's words for the fault.
   let problem: String
   /// libyaml's words for what it was doing; may be empty.
@@ -15,13 +17,18 @@ struct Malformation {
   /// The last scalar or alias before the fault.
   let lastScalar: SourceRange?
 
+  /// The message about text behind a quoted value or a closing bracket.
+  static let textBehindValue = "nothing may follow the value on its line"
+  /// The message about a line of a map that is only a word.
+  static let keyAlone = "a key needs `: ` and a value"
+
   /// The complaint about the fault.
   var diagnostic: Diagnostic {
-    tabIndentation ?? foreignSpace ?? reservedStart ?? missingSpace ?? colonInValue ?? badEscape
+    tabIndentation ?? tabBehindDash ?? foreignSpace ?? reservedStart ?? missingSpace ?? colonInValue
+      ?? badEscape
       ?? unclosedQuote ?? flow ?? tag ?? directive ?? indentation ?? general
   }
 
-  var bytes: [UInt8] { source.bytes }
   /// The line of the fault.
   var line: SourceRange { source.lineRange(at: at) }
   /// Whether libyaml was inside brackets.
