@@ -78,7 +78,7 @@ struct ValueReading {
   private var whatToWrite: String? {
     guard let wanted else { return nil }
     guard suffix.isEmpty else { return "write \(wanted)" }
-    switch declaration.fallback {
+    switch FieldTable.all[number].fallback {
     case .required: return "write \(wanted)"
     case .value(let text):
       return "write \(wanted), or leave the line out: the default is `\(text)`"
