@@ -14,18 +14,20 @@ struct LintRunTests {
       let paths = try copies(700, in: directory)
       let outcome = try Command.run(["lint", "--format", "line", "--fail-on", "never", directory])
       #expect(outcome.status == 0)
-      #expect(Self.files(outcome.output) == paths)
+      let isComplete = Self.files(outcome.output) == paths
+      #expect(isComplete)
     }
   }
 
-  @Test("tells what comes before a file that cannot be read, and ends with 2")
+  @Test("judges the others when a file cannot be read, and ends with 2")
   func failure() throws {
     try withScratchDirectory { directory in
       let paths = try copies(300, in: directory)
       try FileManager.default.removeItem(atPath: paths[150])
       let outcome = try Command.run(["lint", "--format", "line"] + paths)
       #expect(outcome.status == 2)
-      #expect(Self.files(outcome.output) == Array(paths[..<150]))
+      let isComplete = Self.files(outcome.output) == paths.filter { $0 != paths[150] }
+      #expect(isComplete)
       #expect(outcome.errors.contains("cannot read \(paths[150])"))
     }
   }
