@@ -34,6 +34,7 @@ struct UsersCommandTests {
       #expect(try users(["enable", "alice"], database).status == 0)
       #expect(try users(["remove", "alice"], database).status == 0)
       #expect(try users(["list"], database).output.isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["users.sqlite"])
     }
   }
 

@@ -110,7 +110,9 @@
       }
     }
 
-    @Test(arguments: [("localhost", "evil.example"), ("evil.example", "localhost")])
+    @Test(arguments: [
+      ("localhost", "evil.example"), ("evil.example", "localhost"), ("localhost", "localhost"),
+    ])
     func `two hosts get 400`(first: String, second: String) async throws {
       try await RunningServer.with(.plain) { running in
         let answer = try await running.client.exchange(

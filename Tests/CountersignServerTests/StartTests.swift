@@ -47,6 +47,14 @@
       }
     }
 
+    @Test(arguments: ["192.0.2.1", "no-such-host.invalid"])
+    func `an address that this machine has not is named`(address: String) async throws {
+      var options = ServerOptions()
+      options.address = address
+      let server = try await start(options)
+      await #expect(throws: ServerError.addressUnavailable(address)) { try await server.run() }
+    }
+
     @Test func `a missing variable is named without its content`() async throws {
       var settings = AuthSettings.plain
       settings.keys.signing = .environment("JWT_KEY")

@@ -28,6 +28,19 @@
       #expect(level == 2)
     }
 
+    @Test func `a server that has stopped leaves all in the one file`() async throws {
+      try await withDatabasePath { path in
+        var options = ServerOptions()
+        options.store = .file(path)
+        try await RunningServer.with(.plain, options: options) { running in
+          let login = try await running.logIn()
+          let renewed = try await running.refresh(login.cookie("refresh"))
+          #expect(renewed.status == 200)
+        }
+        #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+      }
+    }
+
     @Test func `a folder that is not there is reported as not writable`() throws {
       let path = "/tmp/no-such-folder/store.sqlite"
       #expect(throws: ServerError.databaseNotWritable(path: path)) {

@@ -61,7 +61,7 @@
     /// A sentence for people.
     var detail: String {
       switch self {
-      case .malformedRequest: "This is no HTTP request."
+      case .malformedRequest: "This is no HTTP request that is understood here."
       case .headTooLarge: "The head of the request is too large."
       case .malformedJSON(let error): "JSON parse error - \(error)"
       case .malformedForm(let fault): "Multipart form parse error - \(fault.rawValue)"

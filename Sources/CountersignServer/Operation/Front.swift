@@ -113,7 +113,8 @@
       _ request: Request, _ context: AuthRequestContext, _ match: RouteTable.Match?, _ next: Next
     ) async throws -> Response {
       if let elsewhere = try entry.redirection(
-        of: request, to: match?.endpoint, peer: context.connection.peer)
+        of: request, to: match?.endpoint, peer: context.connection.peer,
+        isMultiplexed: context.isMultiplexed)
       {
         return elsewhere
       }

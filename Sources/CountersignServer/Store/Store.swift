@@ -93,10 +93,13 @@
       try database.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
     }
 
-    /// Closes the connections; requests that still run fail.
-    func close() {
-      // First, as the last connection of a file clears its log away, and this one cannot write.
+    /// Closes the connections, and leaves all that was written in the one file; requests that still run
+    /// fail.
+    package func close() {
+      // The last connection of a file writes its log back and clears it away, and those for reading
+      // cannot: the pool would close its writing one before them.
       recent?.close()
+      (database as? DatabasePool)?.invalidateReadOnlyConnections()
       rotations.close()
       try? database.close()
     }

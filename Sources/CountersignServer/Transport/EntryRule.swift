@@ -25,13 +25,12 @@
     /// `peer` is the address that the connection comes from; empty for one without any, which is of
     /// this machine.
     func redirection(
-      of request: Request, to endpoint: Endpoint?, peer: String
+      of request: Request, to endpoint: Endpoint?, peer: String, isMultiplexed: Bool
     ) throws(Refusal) -> Response? {
       if isLab, !peer.isEmpty, !ListeningFault.isLoopback(peer) { throw .labOnly }
       if let endpoint, endpoint.isProbe { return nil }
-      guard hosts.accepts(request.head.authority), !Self.hasOtherHost(request.head) else {
-        throw .host
-      }
+      let isNamedOnce = !Self.hasOtherHost(request.head, isMultiplexed: isMultiplexed)
+      guard isNamedOnce, hosts.accepts(request.head.authority) else { throw .host }
       switch scheme.verdict(request.head) {
       case .serve: return nil
       case .refuse: throw .plainHTTP
@@ -49,10 +48,13 @@
       request.uri.path + (request.uri.query.map { "?\($0)" } ?? "")
     }
 
-    /// Whether the request names a second host (RFC 9112, 3.2; RFC 9113, 8.3.1): what stands before
-    /// this server may have gone by that one.
-    private static func hasOtherHost(_ head: HTTPRequest) -> Bool {
-      head.headerFields[values: .host].contains { $0 != head.authority }
+    /// Whether the request names a second host: what stands before this server may have gone by that
+    /// one.
+    ///
+    /// In HTTP/1.1 a second Host is refused whatever it says (RFC 9112, 3.2); in HTTP/2 one may repeat
+    /// the authority (RFC 9113, 8.3.1).
+    private static func hasOtherHost(_ head: HTTPRequest, isMultiplexed: Bool) -> Bool {
+      head.headerFields[values: .host].contains { !isMultiplexed || $0 != head.authority }
     }
   }
 #endif

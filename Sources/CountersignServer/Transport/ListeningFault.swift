@@ -21,7 +21,8 @@
         case let code: return ServerError.cannotListen(address: address, port: port, errno: code)
         }
       }
-      return error is SocketAddressError ? ServerError.addressUnavailable(address) : error
+      let isNoAddress = error is SocketAddressError || error is SocketAddressError.UnknownHost
+      return isNoAddress ? ServerError.addressUnavailable(address) : error
     }
 
     /// Whether only this machine can call the address.

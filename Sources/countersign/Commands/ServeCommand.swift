@@ -112,7 +112,8 @@
       try profile.fill(&options, with: input)
       options.onRunning = {
         [address, profile = self.profile, hasPage = options.console != nil] port in
-        Console.print("serving \(profile) at \(address):\(port) as \(settings.site.api)")
+        let host = address.contains(":") ? "[\(address)]" : address
+        Console.print("serving \(profile) at \(host):\(port) as \(settings.site.api)")
         if hasPage { Console.print("console at \(ConsolePage.url(of: settings, port: port))") }
       }
       do {

@@ -20,7 +20,9 @@
     /// told in words.
     func withStore(creates: Bool = false, _ body: (Store) async throws -> Void) async throws {
       do {
-        try await body(try Store.open(.file(database), creates: creates))
+        let store = try Store.open(.file(database), creates: creates)
+        defer { store.close() }
+        try await body(store)
       } catch let error as ServerError where error == .databaseMissing(path: database) {
         throw CommandFailure("\(error)", help: "name it with --database; `users add` makes one")
       } catch let error as UserError {
