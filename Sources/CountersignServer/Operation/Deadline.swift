@@ -9,9 +9,11 @@
     /// The work was cancelled because it took too long.
     package struct Overdue: Error {}
 
-    private struct Work: Sendable {
+    private struct Work {
       let end: ContinuousClock.Instant
-      let cancel: @Sendable () -> Void
+      /// Whoever waits for the end, once he does; told whether it came in time.
+      var waiter: CheckedContinuation<Bool, Never>?
+      var isOverdue = false
     }
 
     private struct State {
@@ -33,56 +35,71 @@
 
     /// Runs `body`, which is cancelled when its time is over.
     ///
-    /// Throws what `body` throws, `Overdue` when it threw after its time.
+    /// Throws what `body` throws, and `Overdue` when it has been cancelled.
     package func run<Result: Sendable>(
       _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
-      let task = Task { try await body() }
-      let number = begin { task.cancel() }
-      let result = await withTaskCancellationHandler {
-        await task.result
-      } onCancel: {
-        task.cancel()
-      }
-      let isInTime = end(number)
-      if case .failure = result, !isInTime { throw Overdue() }
-      return try result.get()
+      let number = begin()
+      async let result = ending(number, body)
+      guard await isInTime(number) else { throw Overdue() }
+      return try await result
     }
 
-    private func begin(_ cancel: @escaping @Sendable () -> Void) -> UInt64 {
-      let work = Work(end: .now + time, cancel: cancel)
+    private func begin() -> UInt64 {
+      let end = ContinuousClock.now + time
       let (number, isFirst) = state.withLock { state in
         defer { state.isWatched = true }
         state.count += 1
-        state.works[state.count] = work
+        state.works[state.count] = Work(end: end)
         return (state.count, !state.isWatched)
       }
       if isFirst { Task { await watch() } }
       return number
     }
 
-    /// Whether the work ended before its time.
-    private func end(_ number: UInt64) -> Bool {
-      state.withLock { $0.works.removeValue(forKey: number) != nil }
+    /// What `body` returns; tells whoever waits that it has ended.
+    private func ending<Result: Sendable>(
+      _ number: UInt64, _ body: @Sendable () async throws -> Result
+    ) async throws -> Result {
+      defer {
+        state.withLock { $0.works.removeValue(forKey: number) }?.waiter?.resume(returning: true)
+      }
+      return try await body()
+    }
+
+    /// Waits for the end of the work or of its time, whichever is first.
+    private func isInTime(_ number: UInt64) async -> Bool {
+      await withCheckedContinuation { waiter in
+        let outcome: Bool? = state.withLock { state in
+          guard let work = state.works[number] else { return true }
+          guard !work.isOverdue else { return false }
+          state.works[number]?.waiter = waiter
+          return nil
+        }
+        if let outcome { waiter.resume(returning: outcome) }
+      }
     }
 
     /// Looks after the work until there is none.
     private func watch() async {
-      while let next = cancelOverdue(at: .now) {
+      while let next = endOverdue(at: .now) {
         try? await Task.sleep(until: next, clock: .continuous)
       }
     }
 
-    /// Cancels what is overdue, and returns when the next will be; nil when none is left.
-    private func cancelOverdue(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
-      let (overdue, next) = state.withLock { state in
-        let overdue = state.works.filter { $0.value.end <= now }
-        for number in overdue.keys { state.works[number] = nil }
-        let next = state.works.values.map(\.end).min()
+    /// Ends what is overdue, and returns when the next will be; nil when none is left.
+    private func endOverdue(at now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+      let (waiters, next) = state.withLock { state in
+        var waiters: [CheckedContinuation<Bool, Never>] = []
+        for (number, work) in state.works where work.end <= now && !work.isOverdue {
+          state.works[number] = Work(end: work.end, isOverdue: true)
+          if let waiter = work.waiter { waiters.append(waiter) }
+        }
+        let next = state.works.values.lazy.filter { !$0.isOverdue }.map(\.end).min()
         state.isWatched = next != nil
-        return (overdue, next)
+        return (waiters, next)
       }
-      for work in overdue.values { work.cancel() }
+      for waiter in waiters { waiter.resume(returning: false) }
       return next
     }
   }

@@ -74,7 +74,10 @@
       }
       guard !isFull else { throw Refusal.busy }
       defer { waiting.withLock { $0 -= 1 } }
-      return try await pool.runIfActive(body)
+      return try await pool.runIfActive {
+        ThreadPriority.yield()
+        return try body()
+      }
     }
   }
 #endif
