@@ -7,11 +7,10 @@ package struct InternationalHost: Hashable, Sendable {
   /// Whether a label mixes letters of Latin, Greek and Cyrillic, which look alike.
   package let mixesScripts: Bool
 
-  /// The host in an address, an origin or a host by itself.
+  /// The host in an address, an origin or a host by itself; nil when it is ASCII, and when it must
+  /// first be mapped because it has capitals or combining marks.
   ///
   /// - Parameter address: The text; what stands before `//` and behind the host is passed over.
-  /// - Returns: Nil when the host is ASCII, and when it must first be mapped: it has capitals or
-  ///   combining marks.
   package init?(in address: String) {
     var rest = Substring(address)
     if let slashes = rest.firstRange(of: "://") { rest = rest[slashes.upperBound...] }
