@@ -100,6 +100,25 @@ struct RenderingTests {
     }
   }
 
+  @Test(
+    "links places to their files only when asked, whatever their names hold",
+    arguments: [
+      ("a/b.yaml", "/srv/a/b.yaml"), ("/etc/x.yaml", "/etc/x.yaml"),
+      ("ü \u{1B}\\;.yaml", "/srv/%C3%BC%20%1B%5C%3B.yaml"),
+    ])
+  func links(name: String, path: String) {
+    let source = SourceText(name: name, text: "a: 1\n")
+    let diagnostic = Diagnostic(.error, "s", "m", at: source.place(of: "a"), help: "h")
+    let plain = DiagnosticRenderer()
+    var linked = plain
+    linked.linkFolder = "/srv"
+    let place = "\(Visible.text(name)):1:1"
+    let link = "\u{1B}]8;;file://\(path)\u{1B}\\\(place)\u{1B}]8;;\u{1B}\\"
+    #expect(!plain.text(diagnostic).contains("\u{1B}]8"))
+    #expect(linked.text(diagnostic).replacing(link, with: place) == plain.text(diagnostic))
+    #expect(linked.text(diagnostic).contains(link))
+  }
+
   @Test("fits on one line for tools")
   func line() {
     let source = SourceText(name: "d/x.yaml", text: "é: 1\n")

@@ -2,6 +2,9 @@
 package struct DiagnosticRenderer: Hashable, Sendable {
   /// Whether to colour with ANSI escape sequences; without, the output has none.
   package var usesColor: Bool
+  /// The absolute path of the directory in which the files are, whose places then become links; nil
+  /// draws none.
+  package var linkFolder: String?
   /// Lines of source to show above and below each marked line.
   package var context: Int
   /// What to run for a safe fix, printed behind the help; nil prints nothing.
@@ -41,7 +44,7 @@ package struct DiagnosticRenderer: Hashable, Sendable {
     for (index, excerpt) in excerpts.enumerated() {
       let arrow = index == 0 ? "-->" : ":::"
       let margin = String(repeating: " ", count: gutter)
-      lines.append("\(margin)\(paint.frame(arrow)) \(location(of: excerpt.marks[0].place))")
+      lines.append("\(margin)\(paint.frame(arrow)) \(link(to: excerpt.marks[0].place))")
       lines += excerpt.lines(gutter: gutter, context: context, paint: paint)
     }
     lines += remarks(diagnostic, gutter: gutter, paint)
@@ -56,6 +59,13 @@ package struct DiagnosticRenderer: Hashable, Sendable {
   private func location(of place: Place) -> String {
     let start = place.start
     return "\(Visible.text(place.source.name)):\(start.line):\(start.column)"
+  }
+
+  private func link(to place: Place) -> String {
+    guard let linkFolder else { return location(of: place) }
+    let name = place.source.name
+    return Hyperlink.text(
+      location(of: place), toFile: name.hasPrefix("/") ? name : "\(linkFolder)/\(name)")
   }
 
   /// The file of the diagnostic first, then each other file in the order it is mentioned.

@@ -17,6 +17,13 @@ enum Folder {
     let kind: Kind
   }
 
+  /// The absolute path of the current directory; nil where it is gone.
+  static var current: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// Whether there is a directory at the path, links followed.
   static func isFolder(_ path: String) -> Bool {
     var facts = stat()

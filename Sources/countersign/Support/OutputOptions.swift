@@ -20,9 +20,13 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colour the output: auto, always or never.")
   var color = ColorChoice.auto
 
+  @Flag(help: "Make places links to their files, for terminals that follow OSC 8.")
+  var hyperlinks = false
+
   var renderer: DiagnosticRenderer {
     var renderer = Self.plain
     renderer.usesColor = color.isOn
+    renderer.linkFolder = hyperlinks ? Folder.current : nil
     return renderer
   }
 
