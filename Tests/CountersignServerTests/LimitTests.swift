@@ -16,7 +16,7 @@
 
     @Test(arguments: [
       "",
-      "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + String(repeating: "a", count: 400),
+      "GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + String(repeating: "a", count: 4000),
       "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n",
     ])
     func `a connection that is silent or trickles is closed in time`(text: String) async throws {
@@ -24,7 +24,7 @@
         let time = try await ContinuousClock().measure {
           try await Trickle.send(text, to: running.client.port, every: .milliseconds(50))
         }
-        #expect(time < .seconds(6))
+        #expect(time < .seconds(60))
         // Meanwhile and after it others are answered.
         let other = try await running.client.send("GET", "/healthz")
         #expect(other.status == 200)
@@ -41,7 +41,7 @@
         let time = try await ContinuousClock().measure {
           try await Trickle.send("", to: running.client.port, every: .milliseconds(50))
         }
-        #expect(time < .seconds(6))
+        #expect(time < .seconds(60))
       }
     }
 
