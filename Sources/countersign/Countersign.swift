@@ -38,7 +38,7 @@ struct Countersign: AsyncParsableCommand {
       let answer: String? =
         switch String(cString: word) {
         case "--version": Version.text
-        case "--help": helpMessage()
+        case "--help": RootHelp.text
         default: nil
         }
       if let answer {
