@@ -59,7 +59,8 @@ struct PasswordPromptTests {
       try adding(terminal, directory + "/users.sqlite") { process in
         let text = "a good password\n"
         #expect(write(terminal.own, text, text.utf8.count) == text.utf8.count)
-        process.waitUntilExit()
+        for _ in 0..<6000 where process.isRunning { usleep(10_000) }
+        try #require(!process.isRunning)
         #expect(process.terminationStatus == 0)
         #expect(terminal.echoes)
       }
@@ -72,7 +73,8 @@ struct PasswordPromptTests {
       let terminal = try Terminal()
       try adding(terminal, directory + "/users.sqlite") { process in
         kill(process.processIdentifier, signal)
-        process.waitUntilExit()
+        for _ in 0..<6000 where process.isRunning { usleep(10_000) }
+        try #require(!process.isRunning)
         #expect(process.terminationReason == .uncaughtSignal)
         #expect(process.terminationStatus == signal)
         #expect(terminal.echoes)

@@ -36,7 +36,10 @@
       guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return body() }
       var silent = saved
       silent.c_lflag &= ~tcflag_t(ECHO)
-      let watches = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { restoring(saved, at: $0) }
+      let installed = DispatchGroup()
+      let watches = [SIGINT, SIGTERM, SIGHUP, SIGQUIT].map { restoring(saved, at: $0, installed) }
+      // A signal that came before would be lost.
+      installed.wait()
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
       defer {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &saved)
@@ -46,9 +49,9 @@
     }
 
     /// Gives the terminal back as it was before a signal ends the program; cancelled, the signal acts
-    /// as ever.
+    /// as ever. The group is left once signals are seen.
     private static func restoring(
-      _ saved: termios, at number: Int32
+      _ saved: termios, at number: Int32, _ installed: DispatchGroup
     ) -> any DispatchSourceSignal {
       // A handler that does nothing: an ignored signal would not reach the source on Linux.
       signal(number) { _ in }
@@ -60,6 +63,8 @@
         kill(getpid(), number)
       }
       source.setCancelHandler { signal(number, SIG_DFL) }
+      installed.enter()
+      source.setRegistrationHandler { installed.leave() }
       source.resume()
       return source
     }
