@@ -30,10 +30,11 @@ build: packages
 	@echo "building countersign in release mode (the first time takes about ten minutes)"
 	@$(SWIFT) build $(LINK) --product countersign
 
-# All tests that need nothing but the packages of the system.
+# All tests that need nothing but the packages of the system; a few at a time, because many wait for
+# other programs, and all at once would keep those waiting that measure time.
 test: packages
 	@echo "building and running all tests (the first time takes about ten minutes)"
-	$(SWIFT) test
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 $(SWIFT) test
 
 # Races, kills and full disks: 1000 rounds of 64 refreshes in one instant, and more.
 test-reliability: packages
